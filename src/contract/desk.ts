@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { count, id, instant } from './items.ts'
+import { savedSearch } from './searches.ts'
+
+/** What the desk has set for itself. Keys and values are editorial rows, so a change can be undone. */
+export const deskSettings = z.object({
+  /** The editor's name, asked once; empty until then. */
+  editor: z.string(),
+  /** The desk's own nine tags, in the order of the digits. */
+  tags: z.array(z.string().trim().min(1).max(60)).max(9),
+  /** Single-letter keys act (WCAG 2.1.4 asks that they can be switched off). */
+  singleKeys: z.boolean(),
+})
+export type DeskSettings = z.infer<typeof deskSettings>
+
+export const deskActions = {
+  'desk.configure': z.object({
+    editor: z.string().trim().min(1).max(120).optional(),
+    tags: z.array(z.string().trim().min(1).max(60)).max(9).optional(),
+    singleKeys: z.boolean().optional(),
+  }),
+} as const
+
+/** The numbers of the side bar. */
+export const deskCounts = z.object({
+  today: count,
+  new: count,
+  held: count,
+  vetted: count,
+  spiked: count,
+  all: count,
+  duplicates: count,
+  syndicated: count,
+  opinion: count,
+  embargoed: count,
+  vettedToday: count,
+  spiked24h: count,
+  searches: z.array(savedSearch),
+  sources: z.array(z.object({ name: z.string(), count })),
+  tags: z.array(z.object({ name: z.string(), count })),
+  briefs: z.array(z.object({ id, title: z.string(), entries: z.int() })),
+})
+export type DeskCounts = z.infer<typeof deskCounts>
+
+export const deskStatus = z.object({
+  settings: deskSettings,
+  version: z.string(),
+  home: z.string(),
+  items: count,
+  /** Which database pages are sound was checked at the start; false with words when damage was found. */
+  sound: z.boolean(),
+  savedAt: instant.nullable(),
+  /** An interrupted import that can be resumed. */
+  interrupted: z.array(z.object({ import: id, name: z.string() })),
+})
+export type DeskStatus = z.infer<typeof deskStatus>
+
+/** What changed, for windows to fetch again. */
+export const topic = z.enum(['items', 'stories', 'marks', 'briefs', 'history', 'searches', 'settings', 'imports'])
+export type Topic = z.infer<typeof topic>
+export const notice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changed'), topics: z.array(topic), items: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('progress'),
+    import: id,
+    name: z.string(),
+    state: z.enum(['running', 'done', 'cancelled', 'interrupted']),
+    files: z.int(),
+    filesTotal: z.int().nullable(),
+    items: z.int(),
+    refused: z.int(),
+  }),
+])
+export type Notice = z.infer<typeof notice>

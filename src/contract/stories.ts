@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { block } from './blocks.ts'
+import { itemRow, itemIds, id, instant } from './items.ts'
+
+/** How two items came to carry the same copy. Near duplicates add their classes in a later release. */
+export const linkClass = z.enum(['exact', 'editor'])
+export type LinkClass = z.infer<typeof linkClass>
+
+export const storyCopy = z.object({
+  item: itemRow,
+  /** 0 to 1: how much of the lead's text this copy carries, by words in common runs. */
+  share: z.number(),
+  class: linkClass,
+  /** Why it stands in this story: "Same words as the lead", "Kept together by M. Okafor". */
+  words: z.string(),
+})
+export type StoryCopy = z.infer<typeof storyCopy>
+
+export const storyShown = z.object({
+  id,
+  lead: id,
+  /** The editor chose the lead. */
+  leadChosen: z.boolean(),
+  /** Lead first, then earliest first. */
+  copies: z.array(storyCopy),
+  /** Items that an editor said do not belong: "not a duplicate", remembered for good. */
+  apart: z.array(z.object({ item: id, headline: z.string(), by: z.string(), at: instant })),
+})
+export type StoryShown = z.infer<typeof storyShown>
+
+/** One aligned pair of paragraphs; a side is null where the other copy has a paragraph that it lacks. */
+export const comparedPair = z.object({
+  left: z.object({ index: z.int(), block }).nullable(),
+  right: z.object({ index: z.int(), block }).nullable(),
+  /** Word-level pieces in reading order; `same` stands on both sides. */
+  pieces: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
+  same: z.boolean(),
+})
+export type ComparedPair = z.infer<typeof comparedPair>
+
+export const comparison = z.object({
+  left: itemRow,
+  right: itemRow,
+  headline: comparedPair.shape.pieces,
+  pairs: z.array(comparedPair),
+  /** 0 to 1: words of the shorter text that stand in the longer in the same order. */
+  same: z.number(),
+  differences: z.object({ headline: z.int(), edits: z.int(), cut: z.int(), added: z.int(), paragraphs: z.int() }),
+})
+export type Comparison = z.infer<typeof comparison>
+
+export const storyActions = {
+  'story.merge': z.object({ items: itemIds }),
+  /** Takes the items out of their story for good: "not a duplicate". */
+  'story.split': z.object({ items: itemIds }),
+  'story.lead': z.object({ item: id }),
+} as const
