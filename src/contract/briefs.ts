@@ -113,7 +113,12 @@ const title = z.string().trim().min(1).max(300)
 export const briefActions = {
   /** The ids of the brief and of its first section are made by the caller's `newId` and stand in the event. */
   'brief.create': z.object({ title, items: itemIds.optional() }),
-  'brief.edit': z.object({ brief: id, title: title.optional(), note: z.string().max(20_000).optional(), language: z.string().min(2).max(35).optional() }),
+  'brief.edit': z.object({
+    brief: id,
+    title: title.optional(),
+    note: z.string().max(20_000).optional(),
+    language: z.string().min(2).max(35).optional(),
+  }),
   'brief.remove': z.object({ brief: id }),
   'brief.addSection': z.object({ brief: id, title: z.string().trim().max(200) }),
   'brief.editSection': z.object({ section: id, title: z.string().trim().max(200) }),

@@ -40,16 +40,22 @@ export const contract = {
       .input(z.object({ list: z.string(), from: z.int().min(0), count: z.int().min(1).max(500) }))
       .output(z.object({ total: z.int(), more: z.boolean(), rows: z.array(listedItem) })),
     /** Rows of the list by id, to redraw after a change. */
-    rows: procedure.input(z.object({ list: z.string(), items: z.array(id).max(500) })).output(z.array(listedItem)),
+    rows: procedure
+      .input(z.object({ list: z.string(), items: z.array(id).max(500) }))
+      .output(z.array(listedItem)),
     /** How many items that answer the list's query came in after it was opened. */
     waiting: procedure.input(z.object({ list: z.string() })).output(count),
     /** Shows or hides the copies beneath a story's row; the list's total changes. */
-    unfold: procedure.input(z.object({ list: z.string(), item: id, open: z.boolean() })).output(z.object({ total: z.int(), ids: z.array(id) })),
+    unfold: procedure
+      .input(z.object({ list: z.string(), item: id, open: z.boolean() }))
+      .output(z.object({ total: z.int(), ids: z.array(id) })),
     close: procedure.input(z.object({ list: z.string() })).output(z.object({})),
     count: procedure.input(z.object({ query: z.string().max(2000) })).output(count),
     show: procedure.input(z.object({ item: id })).output(itemShown),
     /** Reading state is not logged. */
-    seen: procedure.input(z.object({ items: z.array(id).max(10_000), seen: z.boolean() })).output(z.object({})),
+    seen: procedure
+      .input(z.object({ items: z.array(id).max(10_000), seen: z.boolean() }))
+      .output(z.object({})),
     /** The original as inert text: decoded, never rendered, 200,000 characters at most. */
     original: procedure
       .input(z.object({ item: id }))
@@ -69,7 +75,9 @@ export const contract = {
       .input(z.object({ import: id, from: z.int().min(0), count: z.int().min(1).max(200) }))
       .output(z.object({ total: z.int(), files: z.array(receiptFile) })),
     /** The kept bytes of a file that could not be read. */
-    fileBytes: procedure.input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), offset: z.int().min(0) })).output(bytes),
+    fileBytes: procedure
+      .input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), offset: z.int().min(0) }))
+      .output(bytes),
   },
   stories: {
     show: procedure.input(z.object({ item: id })).output(storyShown),
@@ -80,8 +88,17 @@ export const contract = {
     document: procedure.input(z.object({ brief: id })).output(briefDocument),
     export: procedure
       .input(z.object({ brief: id, formats: z.array(briefFormat).min(1).max(4) }))
-      .output(z.object({ export: id, files: z.array(z.object({ name: z.string(), format: briefFormat, sha256: z.string(), size: z.int() })) })),
-    exportBytes: procedure.input(z.object({ export: id, format: briefFormat, offset: z.int().min(0) })).output(bytes),
+      .output(
+        z.object({
+          export: id,
+          files: z.array(
+            z.object({ name: z.string(), format: briefFormat, sha256: z.string(), size: z.int() }),
+          ),
+        }),
+      ),
+    exportBytes: procedure
+      .input(z.object({ export: id, format: briefFormat, offset: z.int().min(0) }))
+      .output(bytes),
   },
   history: {
     list: procedure

@@ -56,7 +56,16 @@ export const deskStatus = z.object({
 export type DeskStatus = z.infer<typeof deskStatus>
 
 /** What changed, for windows to fetch again. */
-export const topic = z.enum(['items', 'stories', 'marks', 'briefs', 'history', 'searches', 'settings', 'imports'])
+export const topic = z.enum([
+  'items',
+  'stories',
+  'marks',
+  'briefs',
+  'history',
+  'searches',
+  'settings',
+  'imports',
+])
 export type Topic = z.infer<typeof topic>
 export const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('changed'), topics: z.array(topic), items: z.array(z.string()) }),

@@ -28,7 +28,9 @@ export const receiptFile = z.object({
   sha256: z.string().nullable(),
   warnings: z.array(problem),
   itemCount: z.int(),
-  items: z.array(z.object({ id: id.nullable(), headline: z.string(), outcome: itemOutcome, words: z.string().nullable() })),
+  items: z.array(
+    z.object({ id: id.nullable(), headline: z.string(), outcome: itemOutcome, words: z.string().nullable() }),
+  ),
 })
 export type ReceiptFile = z.infer<typeof receiptFile>
 

@@ -32,7 +32,12 @@ export const provenanceLink = z.object({
 })
 export type ProvenanceLink = z.infer<typeof provenanceLink>
 
-export const originalRef = z.object({ sha256: z.string(), name: z.string(), mediaType: z.string(), size: z.int() })
+export const originalRef = z.object({
+  sha256: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.int(),
+})
 export type OriginalRef = z.infer<typeof originalRef>
 
 /** One row of the list. */
@@ -99,7 +104,9 @@ export const itemShown = itemRow.extend({
   provenance: z.array(provenanceLink),
   warnings: z.array(z.object({ code: z.string(), words: z.string() })),
   /** Fields that the editor has corrected, with what the reader had found. */
-  corrected: z.array(z.object({ field: z.enum(['headline', 'byline', 'publishedAt', 'source']), read: z.string().nullable() })),
+  corrected: z.array(
+    z.object({ field: z.enum(['headline', 'byline', 'publishedAt', 'source']), read: z.string().nullable() }),
+  ),
   note: z.string().nullable(),
   vetted: z.object({ by: z.string(), at: instant, version: id }).nullable(),
   versions: z.array(versionRow),

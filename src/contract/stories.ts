@@ -45,7 +45,13 @@ export const comparison = z.object({
   pairs: z.array(comparedPair),
   /** 0 to 1: words of the shorter text that stand in the longer in the same order. */
   same: z.number(),
-  differences: z.object({ headline: z.int(), edits: z.int(), cut: z.int(), added: z.int(), paragraphs: z.int() }),
+  differences: z.object({
+    headline: z.int(),
+    edits: z.int(),
+    cut: z.int(),
+    added: z.int(),
+    paragraphs: z.int(),
+  }),
 })
 export type Comparison = z.infer<typeof comparison>
 

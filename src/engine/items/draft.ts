@@ -1,0 +1,66 @@
+import type { Block } from '../../contract/blocks.ts'
+import type { Problem } from '../../contract/errors.ts'
+import type { DateFound } from '../../contract/items.ts'
+
+/** A field of the file that may be evidence later: `schema:type`, `feed:category`, `rss:source`, `meta:article:section`. */
+export type DraftField = { name: string; value: string }
+
+/** What a reader makes of one piece of copy. Plain data: it crosses a process and a worker can hold it. */
+export type Draft = {
+  /** Feed guid, message-id, ninjs uri or the `id` of a JSON line; null where the file has none. */
+  externalId: string | null
+  /** Where in its original the draft stands: guid, index or entry path; unique within the original. */
+  locator: string
+  /** As the file states it; null where it states none (intake makes one from the first sentence). */
+  headline: string | null
+  byline: string | null
+  dateline: string | null
+  /** Absolute http or https address. */
+  url: string | null
+  canonicalUrl: string | null
+  published: DateFound | null
+  updated: DateFound | null
+  /** BCP 47, declared or else detected. */
+  language: string | null
+  /** The outlet's name as the file states it (feed title, site name). */
+  source: string | null
+  /** Its site's address, where stated. */
+  sourceUrl: string | null
+  section: string | null
+  summary: string | null
+  rights: string | null
+  /** Fields kept as evidence for marks and provenance. */
+  fields: DraftField[]
+  /** In reading order; every reader gives role `body` unless the format says otherwise. */
+  blocks: Block[]
+  /** Warnings about this draft alone, such as a guessed encoding. */
+  problems: Problem[]
+}
+
+/** A document found inside another: an entry of a zip. It becomes an original of its own. */
+export type NestedOriginal = { path: string; bytes: Uint8Array }
+
+/** What a reader is told about the bytes. */
+export type ReadHints = {
+  /** File name or path inside its container, for sniffing and for words. */
+  name: string
+  /** Declared by a server or a container, where there was one. */
+  mediaType: string | null
+  /** Address it came from; relative addresses resolve against it. */
+  url: string | null
+  /** The file's own time (UTC, ISO 8601), for formats that state none. Never taken for a date of publication. */
+  modified: string | null
+}
+
+/** What a reader hands on, one event at a time, so that a long container streams. Order is the file's order. */
+export type ReadEvent =
+  | { kind: 'format'; format: string; mediaType: string }
+  | { kind: 'draft'; draft: Draft }
+  | { kind: 'nested'; nested: NestedOriginal }
+  /** One piece of a container that could not be read; the rest goes on. */
+  | { kind: 'refused'; locator: string; headline: string; problem: Problem }
+  /** About the whole document. With no draft and no nested original it is the reason of the refusal. */
+  | { kind: 'problem'; problem: Problem }
+
+/** A reader of one format: a pure function from bytes and hints to events. It never throws for bad input. */
+export type Reader = (bytes: Uint8Array, hints: ReadHints) => Iterable<ReadEvent> | AsyncIterable<ReadEvent>
