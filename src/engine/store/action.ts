@@ -43,7 +43,9 @@ export function rowChange<Name extends TableName>(
   after: Partial<EditorialRows[Name]> | null,
 ): RowChange[] {
   const current = read.row(table, key) as Columns | undefined
-  const keyColumns = Object.fromEntries(tableKeys[table].map((column) => [column, (key as Columns)[column] ?? null]))
+  const keyColumns = Object.fromEntries(
+    tableKeys[table].map((column) => [column, (key as Columns)[column] ?? null]),
+  )
   if (!current) {
     if (after === null) return []
     return [{ table, key: keyColumns, before: null, after: { ...keyColumns, ...(after as Columns) } }]

@@ -35,7 +35,10 @@ export function listHistory(db: Database, query: HistoryQuery): { events: Histor
         `SELECT ${columns} FROM event e JOIN event_standing s ON s.seq = e.seq
          WHERE e.seq < ? AND (? IS NULL OR e.actor = ?) ORDER BY e.seq DESC LIMIT ?`,
       ).all(before, query.actor ?? null, query.actor ?? null, query.count)
-  const actors = prepared<[], { actor: string }>(db, 'SELECT DISTINCT actor FROM event_standing ORDER BY actor').all()
+  const actors = prepared<[], { actor: string }>(
+    db,
+    'SELECT DISTINCT actor FROM event_standing ORDER BY actor',
+  ).all()
   return { events: rows.map(historyEvent), actors: actors.map((each) => each.actor) }
 }
 

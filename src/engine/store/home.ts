@@ -17,7 +17,9 @@ export type Home = {
  * Made where it is not there yet, readable by its owner alone.
  */
 export function homeAt(given?: string): Home {
-  const folder = resolve(given ?? process.env['COPYTASTER_HOME'] ?? envPaths('copytaster', { suffix: '' }).data)
+  const folder = resolve(
+    given ?? process.env['COPYTASTER_HOME'] ?? envPaths('copytaster', { suffix: '' }).data,
+  )
   const home = {
     folder,
     database: join(folder, 'desk.sqlite'),

@@ -61,7 +61,12 @@ export async function keepOriginalFile(home: Home, file: string): Promise<KeptOr
   })
   const temporary = join(home.originals, `.${randomUUID()}.part`)
   try {
-    await pipeline(createReadStream(file), counted, createZstdCompress(), createWriteStream(temporary, { mode: 0o600, flush: true }))
+    await pipeline(
+      createReadStream(file),
+      counted,
+      createZstdCompress(),
+      createWriteStream(temporary, { mode: 0o600, flush: true }),
+    )
     const sha256 = hash.digest('hex')
     const path = originalPath(home, sha256)
     if (!(await exists(path))) {
@@ -91,7 +96,12 @@ export async function readOriginal(home: Home, sha256: string): Promise<Buffer> 
  * @param offset first byte
  * @param length number of bytes wanted
  */
-export async function readOriginalPart(home: Home, sha256: string, offset: number, length: number): Promise<Buffer> {
+export async function readOriginalPart(
+  home: Home,
+  sha256: string,
+  offset: number,
+  length: number,
+): Promise<Buffer> {
   const stream = originalStream(home, sha256)
   const parts: Buffer[] = []
   let at = 0
@@ -155,7 +165,10 @@ function tooLarge(): Refusal {
 }
 
 function damaged(sha256: string): Refusal {
-  return new Refusal('STORE_DAMAGED', `The kept original ${sha256.slice(0, 12)}… cannot be read. Run “copytaster verify”.`)
+  return new Refusal(
+    'STORE_DAMAGED',
+    `The kept original ${sha256.slice(0, 12)}… cannot be read. Run “copytaster verify”.`,
+  )
 }
 
 function diskRefusal(error: unknown): unknown {

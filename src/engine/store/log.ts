@@ -16,7 +16,11 @@ export type LoggedEvent = {
   undoes: number | null
 }
 
-export type EventRow = Omit<LoggedEvent, 'subject' | 'changes'> & { subject: string; changes: string; hash: string }
+export type EventRow = Omit<LoggedEvent, 'subject' | 'changes'> & {
+  subject: string
+  changes: string
+  hash: string
+}
 
 /** The hash that stands before the first event. */
 export const GENESIS = '0'.repeat(64)
@@ -26,19 +30,29 @@ export const GENESIS = '0'.repeat(64)
  * @param previous hash of the event before, or `GENESIS`
  */
 export function chainHash(previous: string, event: LoggedEvent): string {
-  return createHash('sha256').update(previous).update(canonicalize(event) as string).digest('hex')
+  return createHash('sha256')
+    .update(previous)
+    .update(canonicalize(event) as string)
+    .digest('hex')
 }
 
 /** The event of a stored row, its JSON columns read. */
 export function eventOf(row: EventRow): LoggedEvent {
   const { hash: _, ...event } = row
-  return { ...event, subject: JSON.parse(row.subject) as string[], changes: JSON.parse(row.changes) as RowChange[] }
+  return {
+    ...event,
+    subject: JSON.parse(row.subject) as string[],
+    changes: JSON.parse(row.changes) as RowChange[],
+  }
 }
 
 /** Number and hash of the newest event; 0 and `GENESIS` in an empty log. */
 export function logHead(db: Database): { seq: number; hash: string } {
   return (
-    prepared<[], { seq: number; hash: string }>(db, 'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() ?? {
+    prepared<[], { seq: number; hash: string }>(
+      db,
+      'SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1',
+    ).get() ?? {
       seq: 0,
       hash: GENESIS,
     }
@@ -77,9 +91,15 @@ export function deriveEvent(db: Database, event: LoggedEvent): void {
     'INSERT INTO event_standing (seq, actor, undoes, stands, undone_by) VALUES (?, ?, ?, 1, NULL)',
   ).run(event.seq, event.actor, event.undoes)
   if (event.undoes !== null) setStanding(db, event.undoes, false, event.seq)
-  const insertItem = prepared<unknown[], void>(db, 'INSERT OR IGNORE INTO event_item (item, seq) VALUES (?, ?)')
+  const insertItem = prepared<unknown[], void>(
+    db,
+    'INSERT OR IGNORE INTO event_item (item, seq) VALUES (?, ?)',
+  )
   for (const item of event.subject) insertItem.run(item, event.seq)
-  const insertRow = prepared<unknown[], void>(db, 'INSERT OR IGNORE INTO event_row (place, seq) VALUES (?, ?)')
+  const insertRow = prepared<unknown[], void>(
+    db,
+    'INSERT OR IGNORE INTO event_row (place, seq) VALUES (?, ?)',
+  )
   for (const change of event.changes) insertRow.run(placeOf(change), event.seq)
 }
 

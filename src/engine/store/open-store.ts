@@ -33,7 +33,10 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
   if (fresh) chmodSync(home.database, 0o600)
   migrate(db, migrations, home.backups)
   const fact = prepared<[string], { value: string }>(db, 'SELECT value FROM store_fact WHERE key = ?')
-  const setFact = prepared<[string, string], void>(db, 'INSERT OR REPLACE INTO store_fact (key, value) VALUES (?, ?)')
+  const setFact = prepared<[string, string], void>(
+    db,
+    'INSERT OR REPLACE INTO store_fact (key, value) VALUES (?, ?)',
+  )
   const uncleanBefore = fact.get('open')?.value === 'yes'
   setFact.run('open', 'yes')
   const reader = new Sqlite(home.database, { readonly: true, timeout: 5000 })
@@ -98,13 +101,19 @@ function asRefusal(error: unknown): unknown {
     return new Refusal('DISK_FULL', 'The disk is full. Nothing was changed; make room and try again.')
   }
   if (code.startsWith('SQLITE_BUSY')) {
-    return new Refusal('STORE_BUSY', 'Another program is writing to the store. Nothing was changed; try again.')
+    return new Refusal(
+      'STORE_BUSY',
+      'Another program is writing to the store. Nothing was changed; try again.',
+    )
   }
   if (code.startsWith('SQLITE_READONLY') || code === 'SQLITE_CANTOPEN') {
     return new Refusal('READ_ONLY', 'The store cannot be written. Check the rights of the data folder.')
   }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
-    return new Refusal('STORE_DAMAGED', 'The store is damaged. Run “copytaster verify”; backups are in the data folder.')
+    return new Refusal(
+      'STORE_DAMAGED',
+      'The store is damaged. Run “copytaster verify”; backups are in the data folder.',
+    )
   }
   return error
 }

@@ -39,7 +39,10 @@ export function perform<Name extends ActionName>(
   const parsed = actions[name].safeParse(given)
   if (!parsed.success) {
     const first = parsed.error.issues[0]
-    throw new Refusal('INVALID', `${name}: ${first?.path.join('.') ?? ''} ${first?.message ?? 'not understood'}`.trim())
+    throw new Refusal(
+      'INVALID',
+      `${name}: ${first?.path.join('.') ?? ''} ${first?.message ?? 'not understood'}`.trim(),
+    )
   }
   const input = parsed.data as ActionInput<Name>
   const action = registry[name] as Action<Name>
@@ -90,7 +93,9 @@ export function applyChange(db: Database, change: RowChange): void {
   const keyColumns = tableKeys[change.table]
   const keyCondition = keyColumns.map((column) => `${column} = ?`).join(' AND ')
   const keyValues = keyColumns.map((column) => change.key[column])
-  const current = prepared<unknown[], Columns>(db, `SELECT * FROM ${change.table} WHERE ${keyCondition}`).get(...keyValues)
+  const current = prepared<unknown[], Columns>(db, `SELECT * FROM ${change.table} WHERE ${keyCondition}`).get(
+    ...keyValues,
+  )
   if (!stillAs(current, change.before)) {
     throw new Refusal('CHANGED_SINCE', `This has changed since (${placeOf(change)}).`)
   }
@@ -101,9 +106,10 @@ export function applyChange(db: Database, change: RowChange): void {
   const columns = Object.keys(change.after)
   if (change.before === null) {
     const marks = columns.map(() => '?').join(', ')
-    prepared<unknown[], void>(db, `INSERT INTO ${change.table} (${columns.join(', ')}) VALUES (${marks})`).run(
-      ...Object.values(change.after),
-    )
+    prepared<unknown[], void>(
+      db,
+      `INSERT INTO ${change.table} (${columns.join(', ')}) VALUES (${marks})`,
+    ).run(...Object.values(change.after))
     return
   }
   const sets = columns.map((column) => `${column} = ?`).join(', ')

@@ -23,7 +23,12 @@ export type Read = {
   /** Ids of all items of a story. */
   storyMembers(story: string): string[]
   /** Marks that signals suggest for an item. */
-  suggestion(item: string, mark: string, first: number, last: number): { kind: string; originator: string | null } | undefined
+  suggestion(
+    item: string,
+    mark: string,
+    first: number,
+    last: number,
+  ): { kind: string; originator: string | null } | undefined
 }
 
 type ItemFactRow = Omit<ItemFact, 'lapsed' | 'withdrawn'> & { lapsed: number; withdrawn: number }

@@ -1,0 +1,11 @@
+import { countOf, type Action } from '../../store/action.ts'
+import { changeDesk } from './change-desk.ts'
+
+/** Sets the time before which items must not leave, or lifts it: "Embargoed 3 items". */
+export const embargo: Action<'item.embargo'> = {
+  words: (input, plan) =>
+    input.until === null
+      ? `Lifted the embargo on ${countOf(plan.items.length, 'item')}`
+      : `Embargoed ${countOf(plan.items.length, 'item')} until ${input.until}`,
+  plan: (read, input) => changeDesk(read, input.items, () => ({ embargo_until: input.until })),
+}

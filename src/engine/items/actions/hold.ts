@@ -1,0 +1,9 @@
+import { countOf, type Action } from '../../store/action.ts'
+import { changeDesk } from './change-desk.ts'
+
+/** Sets items aside for later: "Held 3 items". */
+export const hold: Action<'item.hold'> = {
+  words: (_input, plan) => `Held ${countOf(plan.items.length, 'item')}`,
+  plan: (read, input) =>
+    changeDesk(read, input.items, () => ({ state: 'held', reason: input.reason ?? null })),
+}

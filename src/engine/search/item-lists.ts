@@ -1,0 +1,232 @@
+import type { Database, Statement } from 'better-sqlite3'
+import { v7 as newId } from 'uuid'
+import { Refusal } from '../../contract/errors.ts'
+import {
+  COUNT_CAP,
+  type Count,
+  type ListedItem,
+  type ListOpened,
+  type ListQuery,
+} from '../../contract/items.ts'
+import { itemRowOf, type ListRow } from '../items/item-row.ts'
+import { readVersion } from '../items/item-version.ts'
+import { prepared } from '../store/prepared.ts'
+import type { Value } from '../store/tables.ts'
+import { findSnippet, hitPattern } from './find-snippet.ts'
+import { queryCondition, type Moment, type QueryCondition } from './query-condition.ts'
+
+type Found = { row: number; id: string; story: string | null; lead: number }
+/** One line of a frozen list; copies hang beneath their story's line until unfolded. */
+type Line = { row: number; id: string; depth: number; copies: Line[]; unfolded: boolean }
+type FrozenList = {
+  query: ListQuery
+  condition: QueryCondition
+  lines: Line[]
+  byStory: Map<string, Line>
+  /** The last row that was read, to go on from; null once all are in. */
+  next: number | null
+  newest: number
+}
+
+/** The lists that windows have open. Each is frozen: rows never move under the cursor. */
+export type ItemLists = {
+  open: (query: ListQuery) => ListOpened
+  page: (list: string, from: number, count: number) => { total: number; more: boolean; rows: ListedItem[] }
+  rows: (list: string, items: readonly string[]) => ListedItem[]
+  waiting: (list: string) => Count
+  unfold: (list: string, item: string, open: boolean) => { total: number; ids: string[] }
+  close: (list: string) => void
+  count: (query: string) => Count
+}
+
+/** How many rows are frozen at a time, and how many lists stay open before the oldest is dropped. */
+const STEP = COUNT_CAP
+const MOST_LISTS = 24
+
+/**
+ * @param db a connection for reading
+ * @param moment the time and zone in which `today` is meant
+ */
+export function itemLists(db: Database, moment: () => Moment): ItemLists {
+  const lists = new Map<string, FrozenList>()
+
+  const listOf = (id: string): FrozenList => {
+    const list = lists.get(id)
+    if (!list) throw new Refusal('NOT_FOUND', 'This list is no longer open. Open it again.')
+    // Newest use last, so that the least used list is the one to drop.
+    lists.delete(id)
+    lists.set(id, list)
+    return list
+  }
+
+  return {
+    open(query) {
+      const condition = queryCondition(query.query, moment())
+      const list: FrozenList = {
+        query,
+        condition,
+        lines: [],
+        byStory: new Map(),
+        next: 0,
+        newest: newestRow(db),
+      }
+      extend(db, list)
+      const id = newId()
+      lists.set(id, list)
+      for (const oldest of lists.keys()) {
+        if (lists.size <= MOST_LISTS) break
+        lists.delete(oldest)
+      }
+      return {
+        list: id,
+        total: list.lines.length,
+        more: list.next !== null,
+        unseen: countRows(db, condition, ' AND l.seen = 0', []),
+        problems: condition.problems,
+        ids: list.lines.slice(0, COUNT_CAP).map((line) => line.id),
+      }
+    },
+    page(id, from, count) {
+      const list = listOf(id)
+      while (list.next !== null && from + count > list.lines.length) extend(db, list)
+      const rows = list.lines.slice(from, from + count)
+      return { total: list.lines.length, more: list.next !== null, rows: listed(db, list, rows) }
+    },
+    rows(id, items) {
+      const list = listOf(id)
+      const wanted = new Set(items)
+      return listed(
+        db,
+        list,
+        list.lines.filter((line) => wanted.has(line.id)),
+      )
+    },
+    waiting(id) {
+      const list = listOf(id)
+      return countRows(db, list.condition, ' AND l.row > ?', [list.newest])
+    },
+    unfold(id, item, open) {
+      const list = listOf(id)
+      const at = list.lines.findIndex((line) => line.id === item)
+      const line = list.lines[at]
+      if (line && line.unfolded !== open && line.depth === 0) {
+        if (open) list.lines.splice(at + 1, 0, ...line.copies)
+        else list.lines.splice(at + 1, line.copies.length)
+        line.unfolded = open
+      }
+      return { total: list.lines.length, ids: list.lines.slice(0, COUNT_CAP).map((each) => each.id) }
+    },
+    close(id) {
+      lists.delete(id)
+    },
+    count: (query) => countRows(db, queryCondition(query, moment()), '', []),
+  }
+}
+
+/** Freezes the next rows of a list; one row a story where it folds. */
+function extend(db: Database, list: FrozenList): void {
+  const { condition, query } = list
+  const newest = query.order === 'newest'
+  const bound = list.next === 0 ? (newest ? Number.MAX_SAFE_INTEGER : 0) : (list.next ?? 0)
+  const found = selectRows(db, condition, `l.row ${newest ? '<' : '>'} ?`, newest ? 'DESC' : 'ASC', [
+    bound,
+    STEP + 1,
+  ])
+  list.next = found.length > STEP ? (found[STEP - 1]?.row ?? null) : null
+  for (const each of found.slice(0, STEP)) {
+    const line: Line = { row: each.row, id: each.id, depth: 0, copies: [], unfolded: false }
+    const above = query.fold && each.story !== null ? list.byStory.get(each.story) : undefined
+    if (each.story !== null && above === undefined) list.byStory.set(each.story, line)
+    if (above === undefined) {
+      list.lines.push(line)
+    } else if (each.lead === 1 && !above.unfolded) {
+      // The lead takes the line's place, where the newest match of its story first stood.
+      above.copies.push({ ...line, row: above.row, id: above.id, depth: 1 })
+      above.row = line.row
+      above.id = line.id
+    } else {
+      above.copies.push({ ...line, depth: 1 })
+    }
+  }
+}
+
+function selectRows(
+  db: Database,
+  condition: QueryCondition,
+  bound: string,
+  order: 'ASC' | 'DESC',
+  last: Value[],
+): Found[] {
+  const columns = 'l.row, l.id, l.story, l.lead'
+  const where = `${condition.where} AND ${bound}`
+  if (condition.match === null) {
+    return statement<Found>(
+      db,
+      `SELECT ${columns} FROM item_list l WHERE ${where} ORDER BY l.row ${order} LIMIT ?`,
+    ).all(...condition.values, ...last)
+  }
+  return statement<Found>(
+    db,
+    `SELECT ${columns} FROM item_text t CROSS JOIN item_list l ON l.row = t.rowid
+     WHERE t.item_text MATCH ? AND ${where} ORDER BY t.rowid ${order} LIMIT ?`,
+  ).all(condition.match, ...condition.values, ...last)
+}
+
+function countRows(db: Database, condition: QueryCondition, further: string, values: Value[]): Count {
+  const from =
+    condition.match === null
+      ? 'item_list l WHERE'
+      : 'item_text t CROSS JOIN item_list l ON l.row = t.rowid WHERE t.item_text MATCH ? AND'
+  const { count } = statement<{ count: number }>(
+    db,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} ${condition.where}${further} LIMIT ${COUNT_CAP + 1})`,
+  ).get(...(condition.match === null ? [] : [condition.match]), ...condition.values, ...values) as {
+    count: number
+  }
+  return { count: Math.min(count, COUNT_CAP), more: count > COUNT_CAP }
+}
+
+function listed(db: Database, list: FrozenList, lines: readonly Line[]): ListedItem[] {
+  const read = prepared<[number], ListRow>(db, 'SELECT * FROM item_list WHERE row = ?')
+  const pattern = list.condition.match === null ? null : hitPattern(list.condition.parsed)
+  const matching = stillMatching(db, list.condition, lines)
+  return lines.flatMap((line) => {
+    const row = read.get(line.row)
+    if (!row) return []
+    const version = pattern ? readVersion(db, row.version) : undefined
+    return [
+      {
+        ...itemRowOf(row),
+        matches: matching.has(line.row),
+        depth: line.depth,
+        folded: line.copies.length,
+        unfolded: line.unfolded,
+        snippet: pattern && version ? findSnippet(version.blocks, pattern) : null,
+      },
+    ]
+  })
+}
+
+function stillMatching(db: Database, condition: QueryCondition, lines: readonly Line[]): Set<number> {
+  const rows = JSON.stringify(lines.map((line) => line.row))
+  const among = 'l.row IN (SELECT value FROM json_each(?))'
+  const values: Value[] = condition.match === null ? [] : [condition.match]
+  const from =
+    condition.match === null
+      ? 'item_list l WHERE'
+      : 'item_list l WHERE l.row IN (SELECT rowid FROM item_text WHERE item_text MATCH ?) AND'
+  const found = statement<{ row: number }>(
+    db,
+    `SELECT l.row FROM ${from} ${condition.where} AND ${among}`,
+  ).all(...values, ...condition.values, rows)
+  return new Set(found.map((each) => each.row))
+}
+
+function newestRow(db: Database): number {
+  return prepared<[], { row: number | null }>(db, 'SELECT max(row) AS row FROM item_list').get()?.row ?? 0
+}
+
+/** The text of a query's SQL depends on its filters' names only, of which there are few: worth keeping prepared. */
+function statement<Row>(db: Database, sql: string): Statement<unknown[], Row> {
+  return prepared<unknown[], Row>(db, sql)
+}

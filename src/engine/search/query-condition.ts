@@ -1,0 +1,172 @@
+import type { Value } from '../store/tables.ts'
+import { exclusionExpression, matchExpression } from './match-expression.ts'
+import { parseQuery, type Filter, type ParsedQuery } from './parse-query.ts'
+
+/** A query as SQL over `item_list l` (and `item_text t` where `match` is set), values apart. */
+export type QueryCondition = {
+  parsed: ParsedQuery
+  match: string | null
+  where: string
+  values: Value[]
+  problems: string[]
+}
+
+/** What filters need to know of the moment: now, and the desk's time zone. */
+export type Moment = { now: Date; timeZone: string }
+
+/**
+ * Turns a query into one condition. Withdrawn items never match. Unknown values match nothing and are named.
+ * @param query as typed
+ */
+export function queryCondition(query: string, moment: Moment): QueryCondition {
+  const parsed = parseQuery(query)
+  const match = matchExpression(parsed)
+  const conditions = ['l.withdrawn = 0']
+  const values: Value[] = []
+  const problems = [...parsed.problems]
+  for (const filter of parsed.filters) {
+    const made = filterCondition(filter, moment)
+    if (typeof made === 'string') {
+      problems.push(made)
+      conditions.push('0')
+      continue
+    }
+    conditions.push(filter.excluded ? `NOT coalesce((${made.where}), 0)` : `(${made.where})`)
+    values.push(...made.values)
+  }
+  const excluded = match === null ? exclusionExpression(parsed) : null
+  if (excluded !== null) {
+    conditions.push('l.row NOT IN (SELECT rowid FROM item_text WHERE item_text MATCH ?)')
+    values.push(excluded)
+  }
+  return { parsed, match, where: conditions.join(' AND '), values, problems }
+}
+
+type Made = { where: string; values: Value[] }
+
+function filterCondition({ name, value }: Filter, moment: Moment): Made | string {
+  const word = value.toLowerCase()
+  switch (name) {
+    case 'state':
+      if (word === 'used') return { where: 'l.used > 0', values: [] }
+      if (word === 'embargoed') return embargoed(moment)
+      return ['new', 'held', 'spiked', 'vetted'].includes(word)
+        ? { where: 'l.state = ?', values: [word] }
+        : `state: is new, held, spiked, vetted, used or embargoed, not “${value}”.`
+    case 'is':
+      if (word === 'embargoed') return embargoed(moment)
+      if (word === 'lapsed') return { where: 'l.lapsed = 1', values: [] }
+      if (word === 'noted') return { where: 'l.has_note = 1', values: [] }
+      return `is: is embargoed, lapsed or noted, not “${value}”.`
+    case 'seen':
+      return word === 'yes' || word === 'no'
+        ? { where: 'l.seen = ?', values: [word === 'yes' ? 1 : 0] }
+        : `seen: is yes or no, not “${value}”.`
+    case 'source':
+      return { where: 'l.source = ? COLLATE NOCASE', values: [value] }
+    case 'tag':
+      return {
+        where: 'EXISTS (SELECT 1 FROM item_tag g WHERE g.item = l.id AND g.tag = ? COLLATE NOCASE)',
+        values: [value],
+      }
+    case 'lang':
+      return { where: "(l.language = ? COLLATE NOCASE OR l.language LIKE ? || '-%')", values: [word, word] }
+    case 'mark':
+      return markCondition(value, word)
+    case 'story':
+      return storyCondition(value, word)
+    case 'import':
+      return {
+        where: 'EXISTS (SELECT 1 FROM import_item ii WHERE ii.item = l.id AND ii.import = ?)',
+        values: [word],
+      }
+    case 'brief':
+      return {
+        where: 'EXISTS (SELECT 1 FROM brief_entry e WHERE e.item = l.id AND e.brief = ?)',
+        values: [word],
+      }
+    case 'since':
+    case 'after':
+    case 'before':
+      return timeCondition(name, value, word, moment)
+  }
+}
+
+function embargoed(moment: Moment): Made {
+  return { where: 'l.embargo_until > ?', values: [moment.now.toISOString()] }
+}
+
+function markCondition(value: string, word: string): Made | string {
+  const [, mark, how] = /^(syndicated|opinion|none)(\?|!)?$/u.exec(word) ?? []
+  if (mark === 'none') {
+    const none = (column: string): string => `(l.${column} IS NULL OR l.${column} = 'rejected')`
+    return { where: `${none('syndicated')} AND ${none('opinion')}`, values: [] }
+  }
+  if (mark === undefined) return `mark: is syndicated, opinion or none, not “${value}”.`
+  if (how === '?') return { where: `l.${mark} = 'suggested'`, values: [] }
+  if (how === '!') return { where: `l.${mark} = 'confirmed'`, values: [] }
+  return { where: `l.${mark} IN ('suggested', 'confirmed')`, values: [] }
+}
+
+function storyCondition(value: string, word: string): Made | string {
+  if (word === 'copies') return { where: 'l.story IS NOT NULL', values: [] }
+  if (word === 'undecided') {
+    return {
+      where: `l.story IS NOT NULL AND l.lead = 0 AND NOT EXISTS (
+        SELECT 1 FROM story_link k WHERE k.one = l.id UNION ALL SELECT 1 FROM story_link k WHERE k.other = l.id)`,
+      values: [],
+    }
+  }
+  return /^[0-9a-f-]{36}$/u.test(word)
+    ? { where: 'l.story = ?', values: [word] }
+    : `story: is copies, undecided or a story’s id, not “${value}”.`
+}
+
+function timeCondition(
+  name: 'since' | 'after' | 'before',
+  value: string,
+  word: string,
+  moment: Moment,
+): Made | string {
+  const at = startOf(word, moment)
+  if (at === null) return `${name}: is today, yesterday, a date (2026-11-24) or hours (6h), not “${value}”.`
+  if (name === 'since') return { where: 'l.arrived_at >= ?', values: [at] }
+  const when = 'coalesce(l.published_at, l.arrived_at)'
+  return { where: name === 'after' ? `${when} >= ?` : `${when} < ?`, values: [at] }
+}
+
+/** The instant at which a day begins in the desk's zone, or some hours or days ago; null where not understood. */
+function startOf(word: string, { now, timeZone }: Moment): string | null {
+  const [, number, unit] = /^(\d{1,4})([hd])$/u.exec(word) ?? []
+  if (number !== undefined) {
+    return new Date(now.getTime() - Number(number) * (unit === 'h' ? 3_600_000 : 86_400_000)).toISOString()
+  }
+  if (word === 'today') return dayStart(localDay(now, timeZone), timeZone)
+  if (word === 'yesterday')
+    return dayStart(localDay(new Date(now.getTime() - 86_400_000), timeZone), timeZone)
+  return /^\d{4}-\d{2}-\d{2}$/u.test(word) ? dayStart(word, timeZone) : null
+}
+
+function localDay(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
+}
+
+/**
+ * The first instant of a calendar day in a zone, found by correcting twice for the zone's offset there.
+ * @param day as 2026-11-24
+ * @returns null for a day that does not exist
+ */
+export function dayStart(day: string, timeZone: string): string | null {
+  const wanted = Date.parse(`${day}T00:00:00Z`)
+  if (Number.isNaN(wanted) || new Date(wanted).toISOString().slice(0, 10) !== day) return null
+  let at = wanted
+  for (let turn = 0; turn < 2; turn++) {
+    const shown = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    }).format(at)
+    at += wanted - Date.parse(`${shown.replace(' ', 'T')}Z`)
+  }
+  return new Date(at).toISOString()
+}
