@@ -90,6 +90,8 @@ export const briefDocument = z.object({
             chain: z.array(provenanceLink),
             dateline: z.string().nullable(),
             publishedAt: instant.nullable(),
+            /** How much of `publishedAt` was stated: of a `day` no time is printed. */
+            publishedPrecision: z.enum(['day', 'minute', 'second']).nullable().optional(),
             publishedText: z.string().nullable(),
             updatedAt: instant.nullable(),
             arrivedAt: instant,
