@@ -1,0 +1,47 @@
+import type { Span } from '../../contract/blocks.ts'
+import type { Evidence, MarkKind, MarkName, Passage } from '../../contract/marks.ts'
+import type { Quoted } from '../intake/credits/passages-of-text.ts'
+import type { MarkSubject } from './subject.ts'
+
+/**
+ * Findings of one family are different ways of saying one thing, and count together only up to a cap
+ * (`weigh-findings.ts`).
+ */
+export type Family = 'field' | 'address' | 'credit' | 'reprint' | 'press' | 'label' | 'disclaimer' | 'kicker' | 'sentences'
+
+/** What one signal found, once: evidence, and what it speaks for. */
+export type Finding = {
+  mark: MarkName
+  kind: MarkKind
+  signal: string
+  /** 0 to 1; negative speaks against the mark. */
+  weight: number
+  words: string
+  field: { name: string; value: string } | null
+  span: Span | null
+  originator: string | null
+  /** The passage that it holds for, or null for the whole item. */
+  blocks: Passage | null
+  family: Family
+}
+
+/** A signal: a pure function from an item to what it found. */
+export type Signal = (subject: MarkSubject) => Finding[]
+
+/** The parts of a finding that most signals leave at their defaults. */
+type Stated = Pick<Finding, 'mark' | 'kind' | 'signal' | 'weight' | 'family'> & { originator?: string | null }
+
+/** A finding whose proof is words of the text. */
+export function foundInText(stated: Stated, quoted: Quoted): Finding {
+  return { originator: null, ...stated, words: quoted.words, field: null, span: quoted.span, blocks: null }
+}
+
+/** A finding whose proof is a field of the item. */
+export function foundInField(stated: Stated, name: string, value: string): Finding {
+  return { originator: null, ...stated, words: value, field: { name, value }, span: null, blocks: null }
+}
+
+/** The part of a finding that an editor is shown and the store keeps. */
+export function asEvidence({ signal, weight, words, field, span }: Finding): Evidence {
+  return { signal, weight, words, field, span }
+}

@@ -1,0 +1,25 @@
+import { contributedLine } from '../../intake/credits/contributed-line.ts'
+import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
+import { foundInText, type Finding } from '../finding.ts'
+import type { MarkSubject } from '../subject.ts'
+
+/** "AFP contributed to this report": agency copy in part, admitted by the house that signed the rest. */
+export function agencyContributed(subject: MarkSubject): Finding[] {
+  const line = contributedLine(subject.blocks)
+  if (line === null) return []
+  const { house } = line
+  if (house !== null && isOwnHouse({ name: house.name, url: null, sites: house.sites }, ownHouse(subject))) return []
+  return [
+    foundInText(
+      {
+        mark: 'syndicated',
+        kind: 'agency',
+        signal: 'agency-contributed',
+        weight: house === null ? 0.5 : 0.55,
+        family: 'credit',
+        originator: house?.name ?? null,
+      },
+      line,
+    ),
+  ]
+}

@@ -1,0 +1,25 @@
+import { closingCredit } from '../../intake/credits/closing-credit.ts'
+import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
+import { foundInText, type Finding } from '../finding.ts'
+import type { MarkSubject } from '../subject.ts'
+
+/** An agency by the end: a last line "PTI", "(dpa/lno)", "Quelle: kathpress", or its copyright. */
+export function agencyLastLine(subject: MarkSubject): Finding[] {
+  const credit = closingCredit(subject.blocks)
+  if (credit === null) return []
+  const { house, shared } = credit
+  if (isOwnHouse({ name: house.name, url: null, sites: house.sites }, ownHouse(subject))) return []
+  return [
+    foundInText(
+      {
+        mark: 'syndicated',
+        kind: house.kind === 'press' ? 'press release' : 'agency',
+        signal: 'agency-last-line',
+        weight: shared ? 0.55 : 0.65,
+        family: 'credit',
+        originator: house.name,
+      },
+      credit,
+    ),
+  ]
+}

@@ -1,0 +1,23 @@
+import { houseByMark } from '../../intake/credits/houses.ts'
+import { foreignFields } from '../../intake/credits/originators.ts'
+import { foundInField, type Finding } from '../finding.ts'
+import type { MarkSubject } from '../subject.ts'
+
+/** A field that names another house than the feed or site itself: RSS source, Dublin Core source, a wire's provider. */
+export function sourceField(subject: MarkSubject): Finding[] {
+  return foreignFields(subject).map(({ field, name }) => {
+    const house = houseByMark(name)
+    return foundInField(
+      {
+        mark: 'syndicated',
+        kind: house?.kind === 'agency' ? 'agency' : house?.kind === 'press' ? 'press release' : 'syndicated',
+        signal: 'source-field',
+        weight: house === null ? 0.65 : 0.8,
+        family: 'field',
+        originator: house?.name ?? name,
+      },
+      field.name,
+      field.value,
+    )
+  })
+}
