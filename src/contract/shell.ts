@@ -7,6 +7,9 @@ export type MenuCommand = {
   enabled?: boolean
 }
 
+/** A `File` of the page, which this folder, being free of any platform, cannot name. */
+export type DroppedFile = { readonly name: string; readonly size: number }
+
 export type Theme = 'system' | 'light' | 'dark'
 
 /**
@@ -23,7 +26,7 @@ export type DeskShell = {
   /** Asks for the first port; call it once, after the listener stands. */
   connect(): void
   /** Paths of files and folders that were dropped on the window, in order; empty for what has none. */
-  pathsOf(files: readonly File[]): string[]
+  pathsOf(files: readonly DroppedFile[]): string[]
   /** Asks the editor for files; empty when the dialog was left. */
   chooseFiles(): Promise<string[]>
   /** Asks the editor for a folder; empty when the dialog was left. */

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test as base, type Browser, type Page } from '@playwright/test'
+import { openBrowser } from './fronts/browser.ts'
+import type { OpenFront } from './fronts/front.ts'
+import { openWindow } from './fronts/window.ts'
+import { runShell, type ShellAnswer } from './shell.ts'
+
+export type FrontOption = {
+  /** Which front the project opens. */
+  front: 'window' | 'browser'
+}
+
+type WorkerFixtures = FrontOption & { chromium: Browser | null }
+
+export type DeskOptions = {
+  /** Files and folders that are imported by shell before the desk opens. */
+  copy: string[]
+}
+
+/** A desk of its own for one test: its data folder and the front that shows it. */
+export type Desk = {
+  readonly front: 'window' | 'browser'
+  readonly home: string
+  /** Where files that the page saves end up in the window. */
+  readonly downloads: string
+  /** The page of the front that is open now; another one after `restart`. */
+  readonly page: Page
+  /** Every address that a page of this desk asked for. */
+  readonly requests: readonly string[]
+  /** Closes the front, as an editor would, and opens it again on the same data. */
+  restart(): Promise<Page>
+  /** Ends the whole front at once, as a power cut would, and opens it again. */
+  killAndRestart(): Promise<Page>
+  /** The process that holds the store. */
+  enginePid(): number
+  /** Drops real files and folders of this computer in the middle of the page. */
+  drop(paths: readonly string[]): Promise<void>
+  /** Runs `copytaster` with these words on the same data. */
+  shell(...words: string[]): Promise<ShellAnswer>
+  resize(width: number, height: number): Promise<void>
+}
+
+/** Addresses that the page of a front may ask for: its own, and what it made itself. */
+const own = /^(copytaster:\/\/app\/|(http|ws):\/\/127\.0\.0\.1:\d+\/|blob:|data:)/
+
+export const test = base.extend<DeskOptions & { home: string; desk: Desk }, WorkerFixtures>({
+  front: ['window', { option: true, scope: 'worker' }],
+  copy: [[], { option: true }],
+
+  // One for all tests of a worker: to start a Chromium takes longer than most tests.
+  chromium: [
+    async ({ front, playwright, launchOptions }, use) => {
+      const chromium = front === 'browser' ? await playwright.chromium.launch(launchOptions) : null
+      await use(chromium)
+      await chromium?.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  home: async ({}, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'copytaster-'))
+    await use(home)
+    rmSync(home, { recursive: true, force: true })
+  },
+
+  desk: async ({ front, copy, home, chromium }, use) => {
+    if (copy.length > 0) await runShell(home, ['import', ...copy])
+    const downloads = mkdtempSync(join(tmpdir(), 'copytaster-saved-'))
+    const requests: string[] = []
+    const open: OpenFront = async () => (chromium ? openBrowser(home, chromium) : openWindow(home, downloads))
+
+    let opened = await watched()
+    async function watched(): ReturnType<OpenFront> {
+      const next = await open()
+      for (const request of next.early) requests.push(request)
+      next.page.on('request', (request) => requests.push(request.url()))
+      return next
+    }
+    async function again(end: 'close' | 'kill'): Promise<Page> {
+      await opened[end]()
+      opened = await watched()
+      return opened.page
+    }
+
+    await use({
+      front,
+      home,
+      downloads,
+      get page() {
+        return opened.page
+      },
+      requests,
+      restart: async () => again('close'),
+      killAndRestart: async () => again('kill'),
+      enginePid: () => opened.enginePid(),
+      drop: async (paths) => drop(opened.page, paths),
+      shell: async (...words) => runShell(home, words),
+      resize: async (width, height) => opened.resize(width, height),
+    })
+
+    await opened.close()
+    rmSync(downloads, { recursive: true, force: true })
+    expect(
+      requests.filter((address) => !own.test(address)),
+      'no request leaves this computer',
+    ).toEqual([])
+  },
+
+  page: async ({ desk }, use) => use(desk.page),
+})
+
+export { expect } from '@playwright/test'
+
+/** A drop as the operating system gives it: the browser reads the files itself. */
+async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', {
+      type,
+      x: Math.round(size.width / 2),
+      y: Math.round(size.height / 2),
+      data,
+    })
+  }
+  await session.detach()
+}

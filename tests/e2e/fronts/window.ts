@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron } from '@playwright/test'
+import { root } from '../shell.ts'
+import type { Front } from './front.ts'
+
+/** Opens the built app in Electron on a data folder of its own. */
+export async function openWindow(home: string, downloads: string): Promise<Front> {
+  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const app = await _electron.launch({
+    ...(dist ? { executablePath: join(dist, 'electron') } : {}),
+    args: ['.', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
+    cwd: root,
+    env: {
+      ...definedEnvironment(),
+      COPYTASTER_HOME: home,
+      COPYTASTER_DOWNLOADS: downloads,
+      ENGINE_NODE: join(root, 'node_modules/.bin/node'),
+    },
+  })
+  const process_ = app.process()
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  const early = await page.evaluate(() => [
+    location.href,
+    ...performance.getEntriesByType('resource').map((entry) => entry.name),
+  ])
+  const gone = new Promise<void>((ended) => process_.once('exit', () => ended()))
+  return {
+    page,
+    early,
+    enginePid: () => childOf(process_.pid ?? 0, 'engine-process'),
+    resize: async (width, height) => {
+      await app.evaluate(
+        ({ BrowserWindow }, size) =>
+          BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+        { width, height },
+      )
+      await page.waitForFunction((size) => innerWidth === size.width && innerHeight === size.height, {
+        width,
+        height,
+      })
+    },
+    close: async () => {
+      await app.close()
+      await gone
+    },
+    kill: async () => {
+      process_.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+function definedEnvironment(): Record<string, string> {
+  const pairs = Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  return Object.fromEntries(pairs)
+}
+
+/** The process that a parent started with these words in its command line (Linux only, as the test Electron is). */
+function childOf(parent: number, words: string): number {
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+      const ppid = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+      if (ppid === parent && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(words))
+        return Number(name)
+    } catch {
+      // A process may end while it is looked at.
+    }
+  }
+  throw new Error(`no process of ${parent} runs ${words}`)
+}

@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root, run } from './run.ts'
+
+const folder = join(root, 'node_modules/electron')
+
+/** Where Electron is, or in words why there is none to use. */
+export type FoundElectron = { program: string } | { missing: string }
+
+/** Whether a window can be shown at all. */
+export function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true
+  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+}
+
+/** Finds Electron's program; fetches it the first time, because the package comes without it. */
+export async function findElectron(): Promise<FoundElectron> {
+  if (!hasDisplay()) return { missing: 'there is no display' }
+  const there = electronProgram()
+  if (there) return { program: there }
+  console.error('Fetching Electron …')
+  await run(process.execPath, [join(folder, 'install.js')], { quiet: true })
+  const fetched = electronProgram()
+  return fetched ? { program: fetched } : { missing: 'Electron could not be fetched' }
+}
+
+/** The package's own `require('electron')` would fetch on its own and talk about it, so its files are read. */
+export function electronProgram(): string | null {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const named = join(folder, 'path.txt')
+  const name = existsSync(named) ? readFileSync(named, 'utf8') : 'electron'
+  const program = join(given ?? join(folder, 'dist'), name)
+  return existsSync(program) ? program : null
+}
+
+/** Chromium refuses its sandbox to root on Linux; everybody else keeps it. */
+export function electronFlags(): string[] {
+  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
