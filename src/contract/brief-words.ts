@@ -62,6 +62,8 @@ export type PrintedBrief = {
   /** Between the meta line and the mark: "{mark} in the appendix". */
   pointer: { before: string; after: string }
   noteLabel: string
+  /** Around the numbers in "Page 1 of 4". */
+  page: { before: string; between: string }
   author: string
   /** UTC, ISO 8601: created and modified, so that the same brief gives the same bytes. */
   at: string
@@ -110,6 +112,7 @@ export function printBrief(document: BriefDocument): PrintedBrief {
     },
     pointer: { before: ' \u00B7 ', after: ' in the appendix' },
     noteLabel: 'Note',
+    page: { before: 'Page ', between: ' of ' },
     author: preparedBy,
     at: document.at,
   }
