@@ -32,7 +32,6 @@ export function engineSockets(engine: Engine): EngineSockets {
     accept(request, socket, head, session) {
       if (sockets.clients.size >= socketLimit) return rejectUpgrade(socket, '503 Service Unavailable')
       sockets.handleUpgrade(request, socket, head, (line) => {
-        line.binaryType = 'arraybuffer'
         const end = (): void => line.close(4001, 'The session has ended.')
         const watch = setInterval(() => session.stands() || end(), watchEvery)
         line.on('close', () => {
@@ -41,9 +40,9 @@ export function engineSockets(engine: Engine): EngineSockets {
         })
         // A message that is too large makes an error here, and the line is closed with code 1009.
         line.on('error', () => undefined)
-        line.on('message', (data: Buffer | ArrayBuffer, isBinary: boolean) => {
+        line.on('message', (data: Buffer, isBinary: boolean) => {
           if (!session.use()) return end()
-          const said = isBinary ? (data as ArrayBuffer) : data.toString()
+          const said = isBinary ? new Uint8Array(data).buffer : data.toString('utf8')
           handler.message(line, said, { context: { transport: 'browser' } }).catch((error: unknown) => {
             // The name alone: the words of a parse error quote what was sent, and copy does not go into a log.
             console.error(`A line was cut: ${error instanceof Error ? error.name : 'unknown fault'}`)

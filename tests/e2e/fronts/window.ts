@@ -18,18 +18,18 @@ export async function openWindow(home: string, downloads: string): Promise<Front
       ENGINE_NODE: join(root, 'node_modules/.bin/node'),
     },
   })
-  const process_ = app.process()
+  const main = app.process()
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')
   const early = await page.evaluate(() => [
     location.href,
     ...performance.getEntriesByType('resource').map((entry) => entry.name),
   ])
-  const gone = new Promise<void>((ended) => process_.once('exit', () => ended()))
+  const gone = new Promise<void>((ended) => main.once('exit', () => ended()))
   return {
     page,
     early,
-    enginePid: () => childOf(process_.pid ?? 0, 'engine-process'),
+    enginePid: () => childOf(main.pid ?? 0, 'engine-process'),
     resize: async (width, height) => {
       await app.evaluate(
         ({ BrowserWindow }, size) =>
@@ -46,7 +46,7 @@ export async function openWindow(home: string, downloads: string): Promise<Front
       await gone
     },
     kill: async () => {
-      process_.kill('SIGKILL')
+      main.kill('SIGKILL')
       await gone
     },
   }
