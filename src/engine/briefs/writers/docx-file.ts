@@ -1,0 +1,321 @@
+import {
+  Bookmark,
+  BorderStyle,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  InternalHyperlink,
+  Packer,
+  PageNumber,
+  PageReference,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  type FileChild,
+  type ParagraphChild,
+} from 'docx'
+import { estimatePageNumbersWith } from 'docx/layout'
+import {
+  printBrief,
+  type PrintedBrief,
+  type PrintedEntry,
+  type PrintedProvenance,
+} from '../../../contract/brief-words.ts'
+import type { BriefDocument } from '../../../contract/briefs.ts'
+import type { PrintedLine, PrintedRow } from '../../../contract/provenance-words.ts'
+import { docxFonts } from './docx-fonts.ts'
+import {
+  CONTENTS_STOPS,
+  DOCX_NUMBERING,
+  docxStyles,
+  LABEL_WIDTH,
+  LINE_2,
+  PAGE,
+  TEXT_WIDTH,
+} from './docx-look.ts'
+import { pieceRuns, paragraphRuns, textRuns } from './docx-runs.ts'
+import { settleDocx } from './settle-docx.ts'
+import type { WriterOptions } from './writer.ts'
+
+/**
+ * Composes a brief as a Word file: headings, lists, links and the contents are real and named styles give the
+ * look. The fonts stand in the file, so that it looks the same where they are not installed. The contents are
+ * lines with PAGEREF fields, filled in beforehand, because Word leaves a generated list empty until it is asked.
+ */
+export async function composeDocx(document: BriefDocument, options: WriterOptions): Promise<Uint8Array> {
+  const brief = printBrief(document)
+  const fonts = await docxFonts(brief)
+  const file = new Document({
+    title: brief.title.text,
+    creator: brief.author,
+    styles: docxStyles(brief.language),
+    numbering: DOCX_NUMBERING,
+    fonts,
+    pageNumbers: estimatePageNumbersWith({ guess: true }),
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: {
+              top: PAGE.top,
+              bottom: PAGE.bottom,
+              left: PAGE.side,
+              right: PAGE.side,
+              header: PAGE.head,
+              footer: PAGE.foot,
+            },
+          },
+        },
+        headers: { default: header(brief) },
+        footers: { default: footer(brief) },
+        children: [...opening(brief), ...contents(brief), ...sections(brief), ...appendix(brief)],
+      },
+    ],
+  })
+  return settleDocx(await Packer.toBuffer(file), brief, options.generator)
+}
+
+function header(brief: PrintedBrief): Header {
+  const setting = { direction: brief.direction, language: null }
+  const children = [
+    ...textRuns(brief.head, setting),
+    new TextRun({ children: [new Tab()] }),
+    ...textRuns(brief.stamp, setting),
+  ]
+  return new Header({ children: [new Paragraph({ style: 'Header', ...bidirectional(brief), children })] })
+}
+
+function footer(brief: PrintedBrief): Footer {
+  const { before, between } = brief.page
+  const number = new TextRun({
+    children: [new Tab(), before, PageNumber.CURRENT, between, PageNumber.TOTAL_PAGES],
+  })
+  return new Footer({
+    children: [new Paragraph({ style: 'Footer', ...bidirectional(brief), children: [number] })],
+  })
+}
+
+function opening(brief: PrintedBrief): Paragraph[] {
+  return [
+    ...(brief.embargo === null
+      ? []
+      : [
+          new Paragraph({
+            style: 'Embargo',
+            children: textRuns(brief.embargo, { ...brief, language: null }),
+          }),
+        ]),
+    new Paragraph({
+      heading: HeadingLevel.HEADING_1,
+      ...bidirectional(brief.title),
+      children: textRuns(brief.title.text, brief.title),
+    }),
+    new Paragraph({
+      style: 'BriefLine',
+      ...bidirectional(brief),
+      children: textRuns(brief.line, { direction: brief.direction, language: null }),
+    }),
+    ...brief.note.map(
+      (paragraph) =>
+        new Paragraph({ ...bidirectional(paragraph), children: textRuns(paragraph.text, paragraph) }),
+    ),
+  ]
+}
+
+function contents(brief: PrintedBrief): Paragraph[] {
+  const entries = brief.sections.flatMap((section) => section.entries)
+  const line = (number: string, words: ParagraphChild[], anchor: string): Paragraph =>
+    new Paragraph({
+      style: 'TOC1',
+      tabStops: CONTENTS_STOPS,
+      children: [
+        new InternalHyperlink({
+          anchor,
+          children: [
+            new TextRun({ children: [number, new Tab()] }),
+            ...words,
+            new TextRun({ children: [new Tab()] }),
+            new PageReference(anchor),
+          ],
+        }),
+      ],
+    })
+  return [
+    ...entries.map((entry) =>
+      line(
+        String(entry.number),
+        textRuns(entry.headline.text, { direction: 'ltr', language: entry.headline.language }),
+        itemAnchor(entry.number),
+      ),
+    ),
+    line('A', [new TextRun(brief.appendix.title)], 'provenance'),
+  ]
+}
+
+function sections(brief: PrintedBrief): Paragraph[] {
+  return brief.sections.flatMap((section) => [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      ...bidirectional(section.title),
+      children: textRuns(section.title.text, section.title),
+    }),
+    ...section.entries.flatMap((entry) => entryParagraphs(entry, brief)),
+  ])
+}
+
+function entryParagraphs(entry: PrintedEntry, brief: PrintedBrief): Paragraph[] {
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_3,
+      ...bidirectional(entry.headline),
+      children: [
+        new Bookmark({
+          id: itemAnchor(entry.number),
+          children: textRuns(`${entry.number}. ${entry.headline.text}`, entry.headline),
+        }),
+      ],
+    }),
+    new Paragraph({
+      style: 'EntryLine',
+      ...bidirectional(brief),
+      children: [
+        ...pieceRuns(entry.meta, brief.direction),
+        new TextRun(brief.pointer.before),
+        new InternalHyperlink({ anchor: sourceAnchor(entry.number), children: [new TextRun(entry.mark)] }),
+        new TextRun(brief.pointer.after),
+      ],
+    }),
+    ...entry.summary.map(
+      (paragraph) =>
+        new Paragraph({ ...bidirectional(paragraph), children: paragraphRuns(paragraph.runs, paragraph) }),
+    ),
+    ...entry.note.map(
+      (paragraph, index) =>
+        new Paragraph({
+          style: 'EntryNote',
+          ...bidirectional(paragraph),
+          children: [
+            ...(index === 0 ? [new TextRun({ text: `${brief.noteLabel} `, style: 'NoteLabel' })] : []),
+            ...textRuns(paragraph.text, paragraph),
+          ],
+        }),
+    ),
+  ]
+}
+
+function appendix(brief: PrintedBrief): FileChild[] {
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      pageBreakBefore: true,
+      children: [new Bookmark({ id: 'provenance', children: [new TextRun(brief.appendix.title)] })],
+    }),
+    new Paragraph({ style: 'BriefLine', children: [new TextRun(brief.appendix.introduction)] }),
+    ...brief.appendix.entries.flatMap((entry) => provenance(entry, brief)),
+  ]
+}
+
+function provenance(entry: PrintedProvenance, brief: PrintedBrief): FileChild[] {
+  return [
+    new Paragraph({
+      heading: HeadingLevel.HEADING_3,
+      style: 'ProvenanceHeading',
+      children: [
+        new Bookmark({
+          id: sourceAnchor(entry.number),
+          children: [new TextRun({ text: entry.mark, style: 'AppendixMark' })],
+        }),
+        new TextRun('\u2002'),
+        ...textRuns(entry.headline.text, { direction: 'ltr', language: entry.headline.language }),
+      ],
+    }),
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: TEXT_WIDTH, type: WidthType.DXA },
+      columnWidths: [LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
+      visuallyRightToLeft: brief.direction === 'rtl',
+      borders: {
+        top: HAIRLINE,
+        bottom: HAIRLINE,
+        insideHorizontal: HAIRLINE,
+        left: NO_LINE,
+        right: NO_LINE,
+        insideVertical: NO_LINE,
+      },
+      rows: entry.rows.map((row, index) => provenanceRow(row, index < 3, entry.number, brief)),
+    }),
+  ]
+}
+
+const HAIRLINE = { style: BorderStyle.SINGLE, color: LINE_2, size: 4 }
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+
+function provenanceRow(row: PrintedRow, keepNext: boolean, number: number, brief: PrintedBrief): TableRow {
+  const list = row.lines.length > 1 || row.ordered
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      cell(LABEL_WIDTH, [
+        new Paragraph({ style: 'ProvenanceLabel', keepNext, children: [new TextRun(row.label)] }),
+      ]),
+      cell(
+        TEXT_WIDTH - LABEL_WIDTH,
+        row.lines.flatMap((line) => lineParagraphs(line, list, row.ordered, number, brief)),
+      ),
+    ],
+  })
+}
+
+function cell(width: number, children: Paragraph[]): TableCell {
+  const margins = { top: 50, bottom: 50, left: 0, right: 100, marginUnitType: WidthType.DXA }
+  return new TableCell({ width: { size: width, type: WidthType.DXA }, margins, children })
+}
+
+function lineParagraphs(
+  line: PrintedLine,
+  list: boolean,
+  ordered: boolean,
+  number: number,
+  brief: PrintedBrief,
+): Paragraph[] {
+  // A numbered chain is an instance of its list, so that each entry counts from 1.
+  const reference = ordered ? 'chain' : 'evidence'
+  const item = (level: number) => ({
+    style: 'ProvenanceList',
+    numbering: { reference, level, instance: number, custom: true },
+  })
+  return [
+    new Paragraph({
+      ...(list ? item(0) : { style: 'ProvenanceText' }),
+      ...bidirectional(brief),
+      children: pieceRuns(line.pieces, brief.direction),
+    }),
+    ...line.beneath.map(
+      (pieces) =>
+        new Paragraph({
+          ...item(list ? 1 : 0),
+          ...bidirectional(brief),
+          children: pieceRuns(pieces, brief.direction),
+        }),
+    ),
+  ]
+}
+
+function bidirectional(text: { direction: 'ltr' | 'rtl' }): { bidirectional?: boolean } {
+  return text.direction === 'rtl' ? { bidirectional: true } : {}
+}
+
+function itemAnchor(number: number): string {
+  return `item_${number}`
+}
+
+function sourceAnchor(number: number): string {
+  return `source_${number}`
+}
