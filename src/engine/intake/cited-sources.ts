@@ -10,26 +10,86 @@ const PLATFORMS =
 
 /** A name: up to six capitalised words, joined by small ones; a possessive ends it. */
 const NAME =
-  "((?:\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}])(?:(?:\\s+(?:of|the|and|for|de|della|des|du|der|für|und|per|y|e))*\\s+\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}]){0,6})"
+  '((?:\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}])(?:(?:\\s+(?:of|the|and|for|de|della|des|du|der|für|und|per|y|e))*\\s+\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}]){0,6})'
 
-const PUBLISHED = '(?:published|posted|wrote|writes|said|says|shared|announced|tweeted|claimed|stated|statement|post|posts|message|declared|schrieb|escribió|publicó|a écrit|ha scritto)'
+const PUBLISHED =
+  '(?:published|posted|wrote|writes|said|says|shared|announced|tweeted|claimed|stated|statement|post|posts|message|declared|schrieb|escribió|publicó|a écrit|ha scritto)'
 const REPORTED = '(?:reported|reports|said|says|wrote|writes|revealed|noted|quoted|claimed|announced|cited)'
 
 type Form = { pattern: RegExp; name: number; any?: boolean }
 
 /** `any`: what the form names is a source whatever it is called; else it must look like a publisher or a body. */
 const FORMS: readonly Form[] = [
-  { pattern: new RegExp(`\\b[Aa]ccording to (?:a |an |the )?(?:(?:new|recent|latest|official|preliminary|annual) )?(?:report|reports|study|survey|poll|data|figures|statement|analysis|translation|article|estimates?) (?:by|from|in|of|published by|released by) (?:the )?${NAME}`, 'gu'), name: 1 },
-  { pattern: new RegExp(`\\b[Aa](?:ccording to|s (?:first )?reported by|s quoted by) (?:the )?${NAME}(?:['’]s?(?: (?:own )?\\p{Ll}+)?)?`, 'gu'), name: 1 },
-  { pattern: new RegExp(`\\b${PUBLISHED}\\b[^.!?\\n]{0,70}?\\bon (${PLATFORMS})(?![\\p{L}\\p{N}-])`, 'gu'), name: 1, any: true },
-  { pattern: new RegExp(`((?:\\p{Lu}\\p{L}+ )?(?:[Oo]fficial|[Ss]tate|[Ss]tate-run|[Ss]tate-owned|[Ss]tate-controlled|[Ll]ocal|[Nn]ational|[Gg]overnment) (?:media|television|TV|radio|news agency|news agencies|press|newspapers?|broadcasters?)(?: \\p{Lu}\\p{L}+)?) ${REPORTED}`, 'gu'), name: 1, any: true },
+  {
+    pattern: new RegExp(
+      `\\b[Aa]ccording to (?:a |an |the )?(?:(?:new|recent|latest|official|preliminary|annual) )?(?:report|reports|study|survey|poll|data|figures|statement|analysis|translation|article|estimates?) (?:by|from|in|of|published by|released by) (?:the )?${NAME}`,
+      'gu',
+    ),
+    name: 1,
+  },
+  {
+    pattern: new RegExp(
+      `\\b[Aa](?:ccording to|s (?:first )?reported by|s quoted by) (?:the )?${NAME}(?:['’]s?(?: (?:own )?\\p{Ll}+)?)?`,
+      'gu',
+    ),
+    name: 1,
+  },
+  {
+    pattern: new RegExp(`\\b${PUBLISHED}\\b[^.!?\\n]{0,70}?\\bon (${PLATFORMS})(?![\\p{L}\\p{N}-])`, 'gu'),
+    name: 1,
+    any: true,
+  },
+  {
+    pattern: new RegExp(
+      `((?:\\p{Lu}\\p{L}+ )?(?:[Oo]fficial|[Ss]tate|[Ss]tate-run|[Ss]tate-owned|[Ss]tate-controlled|[Ll]ocal|[Nn]ational|[Gg]overnment) (?:media|television|TV|radio|news agency|news agencies|press|newspapers?|broadcasters?)(?: \\p{Lu}\\p{L}+)?) ${REPORTED}`,
+      'gu',
+    ),
+    name: 1,
+    any: true,
+  },
   { pattern: new RegExp(`\\btold (?:the )?${NAME}`, 'gu'), name: 1 },
-  { pattern: new RegExp(`\\b(?:first reported by|in an interview (?:with|to)|in a statement to|cited by|quoted by|seen by|obtained by|citing) (?:the )?${NAME}`, 'gu'), name: 1 },
-  { pattern: new RegExp(`(?:^|[.!?,;”"] |\\b[Tt]he |\\b[Aa]s |\\bwhile |\\band )${NAME} (?:first )?(?:reported|reports)\\b`, 'gu'), name: 1 },
-  { pattern: new RegExp(`(?:^|[^\\p{L}])(?:[Ll]aut|[Nn]ach Angaben (?:von|der|des)|(?:berichtet|berichtete|meldet|meldete)(?: die| der| das)?(?: Nachrichtenagentur| Zeitung| Sender)?|wie (?:die|der|das)(?: Nachrichtenagentur| Zeitung| Sender)?) ${NAME}`, 'gu'), name: 1 },
-  { pattern: new RegExp(`(?:^|[^\\p{L}])(?:[Ss]elon|[Dd]['’]après|a (?:rapporté|indiqué) (?:à )?)\\s*(?:l['’]|le |la |les )?(?:agence )?${NAME}`, 'gu'), name: 1 },
-  { pattern: new RegExp(`(?:^|[^\\p{L}])(?:[Ss]egún|[Ss]econdo|[Dd]e acuerdo con|informó|riporta|riferisce)\\s+(?:el |la |il |lo |l['’])?(?:agencia |diario |agenzia )?${NAME}`, 'gu'), name: 1 },
-  { pattern: new RegExp(`(?:^|[^\\p{L}])(?:[Пп]о (?:данным|информации|сообщению)|[Сс]ообщает|[Сс]ообщил[аио]?|передает|передаёт|пишет)\\s+(?:агентств[оа] |газет[аы] |издани[ея] )?[«"]?${NAME}`, 'gu'), name: 1 },
+  {
+    pattern: new RegExp(
+      `\\b(?:first reported by|in an interview (?:with|to)|in a statement to|cited by|quoted by|seen by|obtained by|citing) (?:the )?${NAME}`,
+      'gu',
+    ),
+    name: 1,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[.!?,;”"] |\\b[Tt]he |\\b[Aa]s |\\bwhile |\\band )${NAME} (?:first )?(?:reported|reports)\\b`,
+      'gu',
+    ),
+    name: 1,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[^\\p{L}])(?:[Ll]aut|[Nn]ach Angaben (?:von|der|des)|(?:berichtet|berichtete|meldet|meldete)(?: die| der| das)?(?: Nachrichtenagentur| Zeitung| Sender)?|wie (?:die|der|das)(?: Nachrichtenagentur| Zeitung| Sender)?) ${NAME}`,
+      'gu',
+    ),
+    name: 1,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[^\\p{L}])(?:[Ss]elon|[Dd]['’]après|a (?:rapporté|indiqué) (?:à )?)\\s*(?:l['’]|le |la |les )?(?:agence )?${NAME}`,
+      'gu',
+    ),
+    name: 1,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[^\\p{L}])(?:[Ss]egún|[Ss]econdo|[Dd]e acuerdo con|informó|riporta|riferisce)\\s+(?:el |la |il |lo |l['’])?(?:agencia |diario |agenzia )?${NAME}`,
+      'gu',
+    ),
+    name: 1,
+  },
+  {
+    pattern: new RegExp(
+      `(?:^|[^\\p{L}])(?:[Пп]о (?:данным|информации|сообщению)|[Сс]ообщает|[Сс]ообщил[аио]?|передает|передаёт|пишет)\\s+(?:агентств[оа] |газет[аы] |издани[ея] )?[«"]?${NAME}`,
+      'gu',
+    ),
+    name: 1,
+  },
 ]
 
 /** Words of a name that make it a publisher, an office or an institute, and not a person. */

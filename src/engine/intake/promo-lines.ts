@@ -47,7 +47,8 @@ export function promoLine(text: string): PromoLine {
   if (line.length <= LONGEST_LABEL && isLabel(line)) return 'label'
   if (line.length <= LONGEST_CALL && CALLS.some((call) => call.test(line))) return 'teaser'
   const colon = line.search(/[:：|>»]/u)
-  if (colon > 2 && colon <= LONGEST_LABEL && line.length <= 220 && isLabel(line.slice(0, colon))) return 'teaser'
+  if (colon > 2 && colon <= LONGEST_LABEL && line.length <= 220 && isLabel(line.slice(0, colon)))
+    return 'teaser'
   return null
 }
 

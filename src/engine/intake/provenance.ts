@@ -29,7 +29,12 @@ export function provenanceOf(copy: CopyWithClaims, received: ReceivedFrom | null
   const links: ProvenanceLink[] = []
   if (received !== null) links.push({ role: 'receivedFrom', ...received })
   else if (copy.source !== null) {
-    links.push({ role: 'receivedFrom', name: copy.source, url: copy.sourceUrl, words: `source: ${copy.source}` })
+    links.push({
+      role: 'receivedFrom',
+      name: copy.source,
+      url: copy.sourceUrl,
+      words: `source: ${copy.source}`,
+    })
   }
   links.push(...publisherOf(copy, takedown))
   for (const { name, url, words } of originators(copy)) {
@@ -42,14 +47,26 @@ export function provenanceOf(copy: CopyWithClaims, received: ReceivedFrom | null
   links.push(...rightsOf(copy))
   if (takedown !== null) {
     const url = takedown.mail === null ? takedown.url : `mailto:${takedown.mail}`
-    links.push({ role: 'takedown', name: takedown.republisher ?? takedown.mail ?? '', url, words: takedown.words })
+    links.push({
+      role: 'takedown',
+      name: takedown.republisher ?? takedown.mail ?? '',
+      url,
+      words: takedown.words,
+    })
   }
   return links
 }
 
 function publisherOf(copy: CopyWithClaims, takedown: ReturnType<typeof takedownNotice>): ProvenanceLink[] {
   if (copy.source !== null) {
-    return [{ role: 'publishedBy', name: copy.source, url: copy.url ?? copy.sourceUrl, words: `source: ${copy.source}` }]
+    return [
+      {
+        role: 'publishedBy',
+        name: copy.source,
+        url: copy.url ?? copy.sourceUrl,
+        words: `source: ${copy.source}`,
+      },
+    ]
   }
   if (takedown?.republisher !== undefined && takedown.republisher !== null) {
     return [{ role: 'publishedBy', name: takedown.republisher, url: copy.url, words: takedown.words }]
@@ -66,7 +83,10 @@ function authorsOf(copy: CopyWithClaims): ProvenanceLink[] {
   if (copy.byline !== null && copy.byline.trim() !== '') {
     links.push({ role: 'author', name: bareName(copy.byline), url: null, words: `byline: ${copy.byline}` })
   }
-  if (labelled !== undefined && !links.some((link) => link.name.toLowerCase() === labelled.name.toLowerCase())) {
+  if (
+    labelled !== undefined &&
+    !links.some((link) => link.name.toLowerCase() === labelled.name.toLowerCase())
+  ) {
     links.push({ role: 'author', name: labelled.name, url: null, words: labelled.words })
   }
   return links
@@ -79,7 +99,12 @@ function bareName(byline: string): string {
 function rightsOf(copy: CopyWithClaims): ProvenanceLink[] {
   const links: ProvenanceLink[] = []
   if (copy.rights !== null && copy.rights.trim() !== '') {
-    links.push({ role: 'rights', name: shortRights(copy.rights), url: null, words: `rights: ${copy.rights.trim()}` })
+    links.push({
+      role: 'rights',
+      name: shortRights(copy.rights),
+      url: null,
+      words: `rights: ${copy.rights.trim()}`,
+    })
   }
   for (const block of copy.blocks) {
     if (block.role !== 'notice') continue

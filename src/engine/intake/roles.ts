@@ -55,8 +55,17 @@ function textAt(blocks: readonly Block[], index: number): string {
 }
 
 function creditsOf(blocks: readonly Block[]): Quoted[] {
-  const single = [reportingLine(blocks), closingCredit(blocks), contributedLine(blocks), bylineCredit(null, blocks)?.place]
-  return [...single.filter((each) => each !== null && each !== undefined), ...authorLines(blocks), ...reprintNotices(blocks)]
+  const single = [
+    reportingLine(blocks),
+    closingCredit(blocks),
+    contributedLine(blocks),
+    bylineCredit(null, blocks)?.place,
+  ]
+  return [
+    ...single.filter((each) => each !== null && each !== undefined),
+    ...authorLines(blocks),
+    ...reprintNotices(blocks),
+  ]
 }
 
 /** A credit inside a paragraph leaves the paragraph what it is; a block that is hardly more is a credit. */
@@ -95,7 +104,10 @@ function markTeaserAbove(blocks: readonly Block[], above: readonly number[], rol
 
 /** One line in the manner of a headline: a link and nothing else, or capitalised words without a full stop. */
 function isTeaser(block: Block | undefined): boolean {
-  if (block === undefined || (block.kind !== 'paragraph' && block.kind !== 'listItem' && block.kind !== 'heading')) {
+  if (
+    block === undefined ||
+    (block.kind !== 'paragraph' && block.kind !== 'listItem' && block.kind !== 'heading')
+  ) {
     return false
   }
   const line = blockText(block).trim()

@@ -7,7 +7,16 @@ import type { MarkSubject } from './subject.ts'
  * Findings of one family are different ways of saying one thing, and count together only up to a cap
  * (`weigh-findings.ts`).
  */
-export type Family = 'field' | 'address' | 'credit' | 'reprint' | 'press' | 'label' | 'disclaimer' | 'kicker' | 'sentences'
+export type Family =
+  | 'field'
+  | 'address'
+  | 'credit'
+  | 'reprint'
+  | 'press'
+  | 'label'
+  | 'disclaimer'
+  | 'kicker'
+  | 'sentences'
 
 /** What one signal found, once: evidence, and what it speaks for. */
 export type Finding = {

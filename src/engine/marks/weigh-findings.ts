@@ -76,7 +76,8 @@ function weighGroup(group: readonly Finding[]): Weighed {
   return {
     mark: findings[0]?.mark ?? 'syndicated',
     kind: kindOf(findings),
-    originator: findings.find(({ originator, weight }) => originator !== null && weight > 0)?.originator ?? null,
+    originator:
+      findings.find(({ originator, weight }) => originator !== null && weight > 0)?.originator ?? null,
     score: round(Math.max(0, Math.min(1, score))),
     blocks: strongest?.blocks ?? findings[0]?.blocks ?? null,
     findings,

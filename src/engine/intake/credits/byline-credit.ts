@@ -38,7 +38,9 @@ export function bylineCredit(byline: string | null, blocks: readonly Block[]): B
 function agencyOfByline(byline: string): { house: House; shared: boolean } | null {
   if (byline.length > 160 || PICTURE_WORDS.test(byline)) return null
   const bare = byline.trim().replace(LEADING_WORDS, '')
-  const parts = bare.split(/\s*[,;/|•·()]\s*|\s+(?:and|und|et|y|e|with|mit|via|for|–|—|-)\s+/u).filter((part) => part !== '')
+  const parts = bare
+    .split(/\s*[,;/|•·()]\s*|\s+(?:and|und|et|y|e|with|mit|via|for|–|—|-)\s+/u)
+    .filter((part) => part !== '')
   let shared = false
   let agency: House | null = null
   for (const part of parts) {

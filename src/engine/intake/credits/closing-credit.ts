@@ -10,7 +10,8 @@ const LINES_LOOKED_AT = 6
 const LEADING_WORDS =
   /^(?:source|quelle|fuente|fonte|источник|джерело|via|text|agentur|agency|agence|with inputs? from|inputs? from)\s*[:：]\s*/iu
 const ENDING_BRACKET = /[(（[]([^()[\]]{2,40})[)）\]]\s*\.?$/u
-const COPYRIGHT = /(?:©|\(c\)|copyright)[\s:]*(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?[\s,]*)?(?:by\s+)?(?:the\s+)?/giu
+const COPYRIGHT =
+  /(?:©|\(c\)|copyright)[\s:]*(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?[\s,]*)?(?:by\s+)?(?:the\s+)?/giu
 const PICTURE_WORDS = /photo|image|picture|foto|bild|getty|illustration|graphic|caption|video/iu
 
 /**
@@ -30,7 +31,12 @@ export function closingCredit(blocks: readonly Block[]): ClosingCredit | null {
     }
     const owner = copyrightOwner(line)
     if (owner !== null) {
-      return { ...quote(at, start + owner.start, start + owner.end), kind: 'copyright', house: owner.house, shared: false }
+      return {
+        ...quote(at, start + owner.start, start + owner.end),
+        kind: 'copyright',
+        house: owner.house,
+        shared: false,
+      }
     }
   }
   return null

@@ -72,5 +72,7 @@ function isPlace(before: string, after: string): boolean {
   if (/\p{Ll}{5,}\.\s/u.test(before)) return false
   const lowercase = words.filter((word) => /^\p{Ll}{2,}/u.test(word)).length
   if (lowercase > 3) return false
-  return followed ? words.length <= 9 : words.length <= 3 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word))
+  return followed
+    ? words.length <= 9
+    : words.length <= 3 && words.every((word) => /^[\p{Lu}\p{N}]/u.test(word))
 }

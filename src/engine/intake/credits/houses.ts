@@ -58,7 +58,9 @@ export function housesInCredit(words: string): { houses: House[]; clean: boolean
   if (whole !== null) return { houses: [whole], clean: true }
   const found: House[] = []
   let clean = true
-  for (const part of words.split(/\s*[/,;&+|·]\s*|\s+(?:and|und|et|y|e|и|with|mit|avec|con|via)\s+|-(?=\p{Lu}{2})/u)) {
+  for (const part of words.split(
+    /\s*[/,;&+|·]\s*|\s+(?:and|und|et|y|e|и|with|mit|avec|con|via)\s+|-(?=\p{Lu}{2})/u,
+  )) {
     if (part === '') continue
     const house = houseByMark(part)
     if (house !== null) found.push(house)
@@ -80,7 +82,8 @@ export function firstHouseIn(text: string): { house: House; start: number; end: 
       const start = words[at]?.index ?? 0
       const last = words[at + length - 1]
       const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
-      const house = houseByMark(text.slice(start, end)) ?? houseByMark(text.slice(start, end).replace(/['’]s$/, ''))
+      const house =
+        houseByMark(text.slice(start, end)) ?? houseByMark(text.slice(start, end).replace(/['’]s$/, ''))
       if (house !== null) return { house, start, end }
     }
   }

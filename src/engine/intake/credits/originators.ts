@@ -68,7 +68,9 @@ export function foreignFields(copy: ClaimedCopy): ForeignField[] {
  * The canonical address where it lies at another house than the item's own; the front page of a site is
  * nobody's article, and feed proxies are no house.
  */
-export function canonicalElsewhere(copy: Pick<Draft, 'url' | 'canonicalUrl' | 'source' | 'sourceUrl' | 'fields'>): string | null {
+export function canonicalElsewhere(
+  copy: Pick<Draft, 'url' | 'canonicalUrl' | 'source' | 'sourceUrl' | 'fields'>,
+): string | null {
   const { canonicalUrl } = copy
   if (canonicalUrl === null || !URL.canParse(canonicalUrl) || isGoBetween(canonicalUrl)) return null
   const { pathname, search } = new URL(canonicalUrl)
@@ -109,7 +111,8 @@ export function originators(copy: ClaimedCopy): Originator[] {
   const dateline = datelineCredit(copy.blocks)
   for (const house of dateline?.houses.filter(isSupplier) ?? []) addHouse(house, dateline?.words ?? '')
   const byline = bylineCredit(copy.byline, copy.blocks)
-  if (byline !== null) addHouse(byline.house, byline.place === null ? `byline: ${byline.words}` : byline.words)
+  if (byline !== null)
+    addHouse(byline.house, byline.place === null ? `byline: ${byline.words}` : byline.words)
   const reporting = reportingLine(copy.blocks)
   if (reporting?.house !== undefined && reporting.house !== null) addHouse(reporting.house, reporting.words)
   const closing = closingCredit(copy.blocks)

@@ -26,7 +26,13 @@ const GO_BETWEENS = new Set([
   'reddit.com',
 ])
 
-const SITE_NAME_FIELDS = new Set(['meta:og:site_name', 'og:site_name', 'schema:publisher', 'feed:title', 'meta:application-name'])
+const SITE_NAME_FIELDS = new Set([
+  'meta:og:site_name',
+  'og:site_name',
+  'schema:publisher',
+  'feed:title',
+  'meta:application-name',
+])
 
 /**
  * The registered domain of an address or a bare host, in Unicode ("bbc.co.uk", "münchen.de"), with private
@@ -87,7 +93,10 @@ export function isOwnHouse(
   const addresses = [...(named.url === null ? [] : [named.url]), ...(named.sites ?? [])]
   if (addresses.some((address) => own.domains.some((domain) => sameBrand(address, domain)))) return true
   if (named.name === null) return false
-  if (registeredDomain(named.name) !== null && own.domains.some((domain) => sameBrand(named.name ?? '', domain))) {
+  if (
+    registeredDomain(named.name) !== null &&
+    own.domains.some((domain) => sameBrand(named.name ?? '', domain))
+  ) {
     return true
   }
   const name = named.name
@@ -98,7 +107,9 @@ export function isOwnHouse(
 }
 
 function brand(domain: string): string {
-  return (getDomainWithoutSuffix(domain, { allowPrivateDomains: true }) ?? domain).replace(/-/g, '').toLowerCase()
+  return (getDomainWithoutSuffix(domain, { allowPrivateDomains: true }) ?? domain)
+    .replace(/-/g, '')
+    .toLowerCase()
 }
 
 function nameWords(name: string): string[] {

@@ -27,7 +27,8 @@ export type ReprintNotice = Quoted & {
 const EDGE_BLOCKS = 8
 const LONGEST_NAME = 60
 
-const COPY = '(?:article|story|content|post|piece|column|report|page|essay|op-?ed|interview|item|commentary|analysis|feature|excerpt|entry|text|release)'
+const COPY =
+  '(?:article|story|content|post|piece|column|report|page|essay|op-?ed|interview|item|commentary|analysis|feature|excerpt|entry|text|release)'
 const THIS = `(?:this|the (?:above|preceding|following))\\s+(?:[\\p{L}-]+\\s+)?${COPY}`
 const FIRST = '(?:originally|first|previously|initially)'
 
@@ -46,42 +47,108 @@ const unbound = (form: ReprintForm, source: string): Phrase => ({
 })
 
 const PHRASES: readonly Phrase[] = [
-  bound('first published', `${THIS}\\s+(?:(?:was|is|has been|had been|were)\\s+)?(?:also\\s+)?${FIRST}\\s+(?:appeared|published|posted|ran|produced|written|reported|released|printed|featured|run)(?:\\s+(?:at|on|in|by|with|for|from|as part of))?`),
-  bound('first published', `${THIS}\\s+(?:appeared|was published|ran|was posted)\\s+${FIRST}\\s+(?:at|on|in|by|with)`),
-  bound('first published', `${THIS}\\s+(?:appeared|was published|ran)\\s+(?:at|on|in|by)\\s+(?=[^.\\n]{2,60}\\s+(?:and is|and was|and has been)\\s+(?:re-?published|reprinted|reproduced))`),
+  bound(
+    'first published',
+    `${THIS}\\s+(?:(?:was|is|has been|had been|were)\\s+)?(?:also\\s+)?${FIRST}\\s+(?:appeared|published|posted|ran|produced|written|reported|released|printed|featured|run)(?:\\s+(?:at|on|in|by|with|for|from|as part of))?`,
+  ),
+  bound(
+    'first published',
+    `${THIS}\\s+(?:appeared|was published|ran|was posted)\\s+${FIRST}\\s+(?:at|on|in|by|with)`,
+  ),
+  bound(
+    'first published',
+    `${THIS}\\s+(?:appeared|was published|ran)\\s+(?:at|on|in|by)\\s+(?=[^.\\n]{2,60}\\s+(?:and is|and was|and has been)\\s+(?:re-?published|reprinted|reproduced))`,
+  ),
   bound('first published', `the post\\s+.{2,300}?\\s+(?:first appeared|appeared first)\\s+on`),
-  bound('permission', `${THIS}\\s+(?:is|was|has been)\\s+(?:re-?published|re-?printed|reproduced|re-?posted|cross-?posted|syndicated)(?:\\s+here)?(?:\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission(?:\\s+(?:of|from))?|\\s+(?:from|courtesy of|via|under licen[cs]e from))`),
-  bound('permission', `(?:re-?published|re-?printed|reproduced|re-?posted)\\s+here\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission(?:\\s+(?:of|from))?`),
-  bound('owned by', `${THIS}\\s+(?:is|was|are)\\s+(?:provided\\s+)?courtesy of,?(?:\\s+and\\s+(?:is\\s+)?(?:owned|copyrighted)(?:\\s+and\\s+(?:owned|copyrighted))?\\s+by,?)?`),
-  bound('owned by', `${THIS}\\s+(?:is|are|remains)\\s+(?:the\\s+)?(?:owned|copyrighted|copyright|property|intellectual property)(?:\\s+and\\s+(?:owned|copyrighted))?\\s+(?:of|by)`),
-  bound('by feed', `(?:this\\s+${COPY}\\s+(?:is|was)\\s+)?(?:made available|provided|delivered|obtained|published|imported)\\s+(?:here\\s+)?(?:by|via|through)\\s+(?:the\\s+)?(?:use of\\s+)?(?:the\\s+|a\\s+)?(?:public\\s+|publicly available\\s+)?(?:RSS|Atom|news|web)\\s+feeds?(?:\\s+(?:offered|provided|published|supplied)?\\s*(?:by|of|from)\\s+the\\s+(?:host|original|source)\\s+(?:site|website|publisher))?`),
-  bound('original source', `click\\s+(?:on\\s+)?(?:this link|here|the link(?: below)?)\\s+(?:for|to (?:read|view|see|visit|go to))\\s+the\\s+original\\s+(?:source|article|story|post|version|page)(?:\\s+of\\s+this\\s+${COPY})?`),
-  bound('adapted', `${THIS}\\s+(?:has been|was|is)\\s+(?:adapted|excerpted|edited|translated|abridged|condensed)\\s+from(?:\\s+(?:its|the)\\s+original\\s+(?:source|version|article))?`),
+  bound(
+    'permission',
+    `${THIS}\\s+(?:is|was|has been)\\s+(?:re-?published|re-?printed|reproduced|re-?posted|cross-?posted|syndicated)(?:\\s+here)?(?:\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission(?:\\s+(?:of|from))?|\\s+(?:from|courtesy of|via|under licen[cs]e from))`,
+  ),
+  bound(
+    'permission',
+    `(?:re-?published|re-?printed|reproduced|re-?posted)\\s+here\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission(?:\\s+(?:of|from))?`,
+  ),
+  bound(
+    'owned by',
+    `${THIS}\\s+(?:is|was|are)\\s+(?:provided\\s+)?courtesy of,?(?:\\s+and\\s+(?:is\\s+)?(?:owned|copyrighted)(?:\\s+and\\s+(?:owned|copyrighted))?\\s+by,?)?`,
+  ),
+  bound(
+    'owned by',
+    `${THIS}\\s+(?:is|are|remains)\\s+(?:the\\s+)?(?:owned|copyrighted|copyright|property|intellectual property)(?:\\s+and\\s+(?:owned|copyrighted))?\\s+(?:of|by)`,
+  ),
+  bound(
+    'by feed',
+    `(?:this\\s+${COPY}\\s+(?:is|was)\\s+)?(?:made available|provided|delivered|obtained|published|imported)\\s+(?:here\\s+)?(?:by|via|through)\\s+(?:the\\s+)?(?:use of\\s+)?(?:the\\s+|a\\s+)?(?:public\\s+|publicly available\\s+)?(?:RSS|Atom|news|web)\\s+feeds?(?:\\s+(?:offered|provided|published|supplied)?\\s*(?:by|of|from)\\s+the\\s+(?:host|original|source)\\s+(?:site|website|publisher))?`,
+  ),
+  bound(
+    'original source',
+    `click\\s+(?:on\\s+)?(?:this link|here|the link(?: below)?)\\s+(?:for|to (?:read|view|see|visit|go to))\\s+the\\s+original\\s+(?:source|article|story|post|version|page)(?:\\s+of\\s+this\\s+${COPY})?`,
+  ),
+  bound(
+    'adapted',
+    `${THIS}\\s+(?:has been|was|is)\\s+(?:adapted|excerpted|edited|translated|abridged|condensed)\\s+from(?:\\s+(?:its|the)\\s+original\\s+(?:source|version|article))?`,
+  ),
   unbound('first published', `${FIRST}\\s+(?:published|appeared|posted|printed)\\s+(?:at|on|in|by|with)`),
-  unbound('permission', `(?:re-?printed|re-?published|reproduced|used|excerpted)\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission\\s+(?:of|from)`),
-  unbound('permission', `(?:re-?published|re-?printed|re-?posted|cross-?posted)\\s+(?:from|at|via|courtesy of)`),
-  unbound('original source', `(?:read|view|see|visit)\\s+the\\s+(?:original|full|complete|entire)\\s+(?:article|story|post|report|version)(?:\\s+(?:here|at|on|in|from))?`),
+  unbound(
+    'permission',
+    `(?:re-?printed|re-?published|reproduced|used|excerpted)\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission\\s+(?:of|from)`,
+  ),
+  unbound(
+    'permission',
+    `(?:re-?published|re-?printed|re-?posted|cross-?posted)\\s+(?:from|at|via|courtesy of)`,
+  ),
+  unbound(
+    'original source',
+    `(?:read|view|see|visit)\\s+the\\s+(?:original|full|complete|entire)\\s+(?:article|story|post|report|version)(?:\\s+(?:here|at|on|in|from))?`,
+  ),
   unbound('original source', `(?:original\\s+(?:source|article|story|post)|article source)\\s*:`),
   unbound('provided by', `(?:©\\s*)?(?:provided|supplied|distributed)\\s+by\\s*:?`),
   unbound('excerpt', `(?:excerpt\\)?\\s*)?read more (?:at|on)`),
   // German
-  bound('first published', `\\b(?:dieser|diese|dieses|der|die|das)\\s+(?:vorliegende\\s+)?(?:Artikel|Beitrag|Text|Kommentar|Interview|Bericht|Reportage|Gastbeitrag|Kolumne)\\s+(?:(?:erschien|ist|wurde|stammt)\\s+)(?:am\\s+[^,.\\n]{3,25}\\s+)?(?:(?:zuerst|zunächst|ursprünglich|erstmals|im Original)\\s+)?(?:erschienen\\s+|veröffentlicht\\s+)?(?:auf|in|bei|im|von|aus)(?:\\s+(?:der|dem|den))?`),
-  bound('permission', `(?:Nachdruck|Abdruck|Veröffentlichung|veröffentlicht|übernommen)[^.\\n]{0,40}?\\s+mit\\s+(?:freundlicher\\s+)?(?:Genehmigung|Erlaubnis)\\s+(?:von|der|des)`),
+  bound(
+    'first published',
+    `\\b(?:dieser|diese|dieses|der|die|das)\\s+(?:vorliegende\\s+)?(?:Artikel|Beitrag|Text|Kommentar|Interview|Bericht|Reportage|Gastbeitrag|Kolumne)\\s+(?:(?:erschien|ist|wurde|stammt)\\s+)(?:am\\s+[^,.\\n]{3,25}\\s+)?(?:(?:zuerst|zunächst|ursprünglich|erstmals|im Original)\\s+)?(?:erschienen\\s+|veröffentlicht\\s+)?(?:auf|in|bei|im|von|aus)(?:\\s+(?:der|dem|den))?`,
+  ),
+  bound(
+    'permission',
+    `(?:Nachdruck|Abdruck|Veröffentlichung|veröffentlicht|übernommen)[^.\\n]{0,40}?\\s+mit\\s+(?:freundlicher\\s+)?(?:Genehmigung|Erlaubnis)\\s+(?:von|der|des)`,
+  ),
   unbound('permission', `mit\\s+freundlicher\\s+Genehmigung\\s+(?:von|der|des)`),
-  unbound('original source', `(?:zum\\s+Originalartikel|Originalartikel|Originalbeitrag|Original erschienen)\\s*(?:auf|in|bei|:)?`),
+  unbound(
+    'original source',
+    `(?:zum\\s+Originalartikel|Originalartikel|Originalbeitrag|Original erschienen)\\s*(?:auf|in|bei|:)?`,
+  ),
   // French
-  bound('first published', `(?:cet article|ce texte|cette tribune|ce billet)\\s+(?:est|a été)\\s+(?:(?:initialement|d['’]abord|originellement|originalement)\\s+)?(?:publié|paru|parue|publiée|repris)e?(?:\\s+(?:initialement|d['’]abord|pour la première fois))?\\s+(?:sur|dans|par|chez|à partir de|de)`),
+  bound(
+    'first published',
+    `(?:cet article|ce texte|cette tribune|ce billet)\\s+(?:est|a été)\\s+(?:(?:initialement|d['’]abord|originellement|originalement)\\s+)?(?:publié|paru|parue|publiée|repris)e?(?:\\s+(?:initialement|d['’]abord|pour la première fois))?\\s+(?:sur|dans|par|chez|à partir de|de)`,
+  ),
   unbound('permission', `(?:reproduit\\s+)?avec\\s+l['’]aimable\\s+autorisation\\s+(?:de|du|des)`),
   unbound('original source', `lire\\s+l['’]article\\s+original(?:\\s+(?:sur|de|dans))?`),
   // Spanish
-  bound('first published', `(?:este artículo|este texto|esta nota|esta columna)\\s+(?:(?:fue|ha sido)\\s+)?(?:(?:originalmente\\s+)?publicad[oa]|se publicó|apareció)(?:\\s+(?:originalmente|por primera vez|primero))?\\s+(?:en|por)`),
-  unbound('original source', `(?:lea|leer|ver)\\s+(?:el|la)\\s+(?:artículo|nota|texto)\\s+original(?:\\s+en)?`),
+  bound(
+    'first published',
+    `(?:este artículo|este texto|esta nota|esta columna)\\s+(?:(?:fue|ha sido)\\s+)?(?:(?:originalmente\\s+)?publicad[oa]|se publicó|apareció)(?:\\s+(?:originalmente|por primera vez|primero))?\\s+(?:en|por)`,
+  ),
+  unbound(
+    'original source',
+    `(?:lea|leer|ver)\\s+(?:el|la)\\s+(?:artículo|nota|texto)\\s+original(?:\\s+en)?`,
+  ),
   // Italian
-  bound('first published', `(?:questo articolo|questo testo|questo pezzo)\\s+(?:è|e')\\s+(?:stato\\s+)?(?:(?:originariamente|inizialmente)\\s+)?(?:pubblicato|apparso|uscito)(?:\\s+(?:originariamente|inizialmente|per la prima volta|in origine))?\\s+(?:su|da|in|sul|sulla|dal)`),
+  bound(
+    'first published',
+    `(?:questo articolo|questo testo|questo pezzo)\\s+(?:è|e')\\s+(?:stato\\s+)?(?:(?:originariamente|inizialmente)\\s+)?(?:pubblicato|apparso|uscito)(?:\\s+(?:originariamente|inizialmente|per la prima volta|in origine))?\\s+(?:su|da|in|sul|sulla|dal)`,
+  ),
   unbound('original source', `(?:leggi\\s+)?(?:l['’])?articolo\\s+originale(?:\\s+(?:su|di))?\\s*:?`),
   // Russian
-  bound('first published', `(?:эта |данная |настоящая )?(?:статья|заметка|публикация|колонка)\\s+(?:впервые|первоначально)\\s+(?:была\\s+)?(?:опубликована|вышла|появилась)\\s+(?:на|в)(?:\\s+(?:сайте|газете|журнале))?`),
-  unbound('original source', `(?:оригинал(?:\\s+(?:статьи|публикации|материала))?|перепечатано\\s+(?:с|из))\\s*:?`),
+  bound(
+    'first published',
+    `(?:эта |данная |настоящая )?(?:статья|заметка|публикация|колонка)\\s+(?:впервые|первоначально)\\s+(?:была\\s+)?(?:опубликована|вышла|появилась)\\s+(?:на|в)(?:\\s+(?:сайте|газете|журнале))?`,
+  ),
+  unbound(
+    'original source',
+    `(?:оригинал(?:\\s+(?:статьи|публикации|материала))?|перепечатано\\s+(?:с|из))\\s*:?`,
+  ),
 ]
 
 const ADDRESS = /https?:\/\/[^\s,;)>\]"”]+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s,;)>\]"”]*)?/iu
@@ -130,7 +197,8 @@ function read(at: TextBlock, start: number, length: number, phrase: Phrase): Rep
   const rest = at.text.slice(start + length)
   const sentence = rest.slice(0, sentenceEnd(rest))
   const address = ADDRESS.exec(sentence)
-  const url = address === null || registeredDomain(address[0]) === null ? null : address[0].replace(/[.,]+$/, '')
+  const url =
+    address === null || registeredDomain(address[0]) === null ? null : address[0].replace(/[.,]+$/, '')
   const link = linkAt(at, start, start + length + sentence.length)
   const name = url !== null && address !== null && address.index < 3 ? null : houseName(sentence)
   const end = start + length + sentence.length
@@ -165,7 +233,12 @@ function houseName(sentence: string): string | null {
   const known = firstHouseIn(sentence.slice(0, LONGEST_NAME))
   const named = NAME.exec(sentence)?.[1]
   if (named === undefined) return known !== null && known.start < 12 ? known.house.name : null
-  const name = named.replace(/[.,’'!-]+$/u, '').replace(/\s+(?:on|in|am|le|el)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}).*$/u, '')
+  const name = named
+    .replace(/[.,’'!-]+$/u, '')
+    .replace(
+      /\s+(?:on|in|am|le|el)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}).*$/u,
+      '',
+    )
   if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return null
   return name
 }

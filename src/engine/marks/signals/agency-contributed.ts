@@ -8,7 +8,8 @@ export function agencyContributed(subject: MarkSubject): Finding[] {
   const line = contributedLine(subject.blocks)
   if (line === null) return []
   const { house } = line
-  if (house !== null && isOwnHouse({ name: house.name, url: null, sites: house.sites }, ownHouse(subject))) return []
+  if (house !== null && isOwnHouse({ name: house.name, url: null, sites: house.sites }, ownHouse(subject)))
+    return []
   return [
     foundInText(
       {

@@ -15,7 +15,9 @@ export function agencyDateline(subject: MarkSubject): Finding[] {
   const inField = subject.dateline === null ? null : bracketOf(subject.dateline)
   const credit = inField === null ? datelineCredit(subject.blocks) : null
   const houses = inField ?? credit?.houses ?? []
-  const foreign = houses.filter((house) => !isOwnHouse({ name: house.name, url: null, sites: house.sites }, own))
+  const foreign = houses.filter(
+    (house) => !isOwnHouse({ name: house.name, url: null, sites: house.sites }, own),
+  )
   if (foreign.length < houses.length && !foreign.some(isSupplier)) return []
   const agency = foreign.find(isSupplier) ?? (isKnown(own) ? foreign[0] : undefined)
   if (agency === undefined) return []

@@ -1,5 +1,11 @@
 import { houseByMark, houseBySite } from '../../intake/credits/houses.ts'
-import { isKnown, isOwnHouse, ownHouse, registeredDomain, type OwnHouse } from '../../intake/credits/own-house.ts'
+import {
+  isKnown,
+  isOwnHouse,
+  ownHouse,
+  registeredDomain,
+  type OwnHouse,
+} from '../../intake/credits/own-house.ts'
 import { reprintNotices, type ReprintForm, type ReprintNotice } from '../../intake/credits/reprint-notices.ts'
 import { foundInText, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'

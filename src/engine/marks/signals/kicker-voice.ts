@@ -1,0 +1,36 @@
+import { quote, textBlocks } from '../../intake/credits/passages-of-text.ts'
+import { authorVoice, voiceFindings } from '../author-voice.ts'
+import type { Finding } from '../finding.ts'
+import type { MarkSubject } from '../subject.ts'
+import { voicesOf, type VoiceBy } from '../voices.ts'
+
+/**
+ * What a kicker weighs before its sentences are heard. A word for comment says what follows; a house's name
+ * may as well open straight news, so it needs their help to be suggested.
+ */
+const WEIGHTS: Record<VoiceBy, number> = { 'comment label': 0.45, house: 0.3, recurring: 0.2 }
+const SENTENCES_MOST = 0.45
+
+/** A label with a colon that starts another voice in mid-text; the passage beneath carries the mark. */
+export function kickerVoice(subject: MarkSubject): Finding[] {
+  const body = textBlocks(subject.blocks).filter(({ block }) => block.role === 'body')
+  return voicesOf(subject).flatMap(({ at, end, by, kind, blocks }) => {
+    const passage = body.filter(({ index }) => index >= blocks[0] && index <= blocks[1])
+    const voice = authorVoice(passage, subject.language)
+    const quoted = quote(at, 0, end)
+    const kicker: Finding = {
+      mark: 'opinion',
+      kind,
+      signal: 'kicker-voice',
+      weight: WEIGHTS[by],
+      words: quoted.words,
+      field: null,
+      span: quoted.span,
+      originator: null,
+      blocks,
+      family: 'kicker',
+    }
+    const heard = voiceFindings(voice, 'kicker-sentences', blocks, SENTENCES_MOST)
+    return [kicker, ...heard.map((finding) => ({ ...finding, kind }))]
+  })
+}

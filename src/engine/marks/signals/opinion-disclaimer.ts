@@ -1,0 +1,72 @@
+import { quote, textBlocks } from '../../intake/credits/passages-of-text.ts'
+import { foundInText, type Finding } from '../finding.ts'
+import type { OpinionKind } from '../opinion-labels.ts'
+import type { MarkSubject } from '../subject.ts'
+
+/** Disclaimers and closing lines that an opinion piece carries. `weight` is lower where a whole site says so. */
+const FORMS: readonly { pattern: RegExp; kind: OpinionKind; weight: number }[] = [
+  {
+    pattern:
+      /\b(?:views?|opinions?)(?: and opinions?)? expressed (?:in|by|here|above)[^.\n]{0,90}?(?:author|writer|columnist|his own|her own|their own|my own)[^.\n]{0,60}/iu,
+    kind: 'opinion',
+    weight: 0.55,
+  },
+  {
+    pattern:
+      /\b(?:views?|opinions?|this (?:article|column|piece|commentary))[^.\n]{0,80}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)[^.\n]{3,90}/iu,
+    kind: 'opinion',
+    weight: 0.5,
+  },
+  {
+    pattern:
+      /\bthis (?:is an|is a guest|column is an|article is an) opinion (?:piece|column|article)[^.\n]{0,60}/iu,
+    kind: 'opinion',
+    weight: 0.65,
+  },
+  { pattern: /\bthis column does not necessarily reflect\b[^.\n]{0,80}/iu, kind: 'opinion', weight: 0.65 },
+  {
+    pattern:
+      /\b(?:is|was) (?:a|an) (?:\p{L}+ )?(?:opinion |syndicated |guest )?columnist (?:for|at|with|of|and)\b[^.\n]{0,80}/iu,
+    kind: 'opinion',
+    weight: 0.35,
+  },
+  {
+    pattern:
+      /[^.\n]{0,80}(?:nicht (?:notwendigerweise|unbedingt|zwingend))[^.\n]{0,40}(?:Meinung|Ansicht|Auffassung) der Redaktion[^.\n]{0,40}/iu,
+    kind: 'opinion',
+    weight: 0.55,
+  },
+  {
+    pattern: /[^.\n]{0,60}n['’]engage(?:nt)? que (?:son auteur|leurs? auteurs?)[^.\n]{0,30}/iu,
+    kind: 'opinion',
+    weight: 0.55,
+  },
+  { pattern: /\blas opiniones (?:expresadas|vertidas)[^.\n]{0,120}/iu, kind: 'opinion', weight: 0.5 },
+  { pattern: /\ble opinioni espresse[^.\n]{0,120}/iu, kind: 'opinion', weight: 0.5 },
+  { pattern: /мнение (?:автора|авторов) может не совпадать[^.\n]{0,60}/iu, kind: 'opinion', weight: 0.5 },
+]
+
+const HEAD_BLOCKS = 3
+const TAIL_BLOCKS = 6
+
+/** "The views expressed are the author's own", at the head or the tail; in mid-text it is part of the story. */
+export function opinionDisclaimer(subject: MarkSubject): Finding[] {
+  const texts = textBlocks(subject.blocks)
+  return texts.flatMap((at, order) => {
+    if (order >= HEAD_BLOCKS && order < texts.length - TAIL_BLOCKS) return []
+    if (at.text.length > 1500) return []
+    for (const { pattern, kind, weight } of FORMS) {
+      const found = pattern.exec(at.text)
+      if (found === null) continue
+      const stated = {
+        mark: 'opinion',
+        kind,
+        signal: 'opinion-disclaimer',
+        weight,
+        family: 'disclaimer',
+      } as const
+      return [foundInText(stated, quote(at, found.index, found.index + found[0].length))]
+    }
+    return []
+  })
+}

@@ -1,0 +1,36 @@
+import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
+import { foundInField, type Finding } from '../finding.ts'
+import { kindOfLabel } from '../opinion-labels.ts'
+import type { MarkSubject } from '../subject.ts'
+
+const SECTION_FIELD =
+  /^(?:(?:feed|rss|atom|json|dc|wire|ninjs|newsml|nitf):(?:category|categories|section|subject|service)|meta:(?:article:section|section|parsely-section|cxenseparse:.*section|sailthru\.section|dc\.subject)|schema:(?:articlesection|genre))$/u
+/** A list of this many tags is a page's whole vocabulary, and one of them says little. */
+const FEW = 4
+
+/** The section, or a category of the feed, is an opinion section; an outlet's own name is none. */
+export function opinionSection(subject: MarkSubject): Finding[] {
+  const own = ownHouse(subject)
+  const stated = [
+    ...(subject.section === null ? [] : [{ name: 'section', value: subject.section }]),
+    ...subject.fields.filter((field) => SECTION_FIELD.test(field.name.toLowerCase())),
+  ]
+  const seen = new Set<string>()
+  return stated.flatMap(({ name, value }) => {
+    const parts = kindOfLabel(value) === null ? value.split(/\s*[,;>|]\s*/u) : [value]
+    for (const part of parts) {
+      const kind = kindOfLabel(part)
+      if (kind === null || seen.has(kind) || isOwnHouse({ name: part, url: null }, own)) continue
+      seen.add(kind)
+      const weight = parts.length <= FEW ? 0.75 : 0.5
+      return [
+        foundInField(
+          { mark: 'opinion', kind, signal: 'opinion-section', weight, family: 'label' },
+          name,
+          value,
+        ),
+      ]
+    }
+    return []
+  })
+}
