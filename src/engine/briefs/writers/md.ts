@@ -125,13 +125,15 @@ function runText(run: Run, before: Run | undefined, after: Run | undefined): str
   // Markup must hug its words (CommonMark 6.2, flanking runs), so blanks at the edges stand outside it.
   const [, leading = '', words = '', trailing = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? []
   if (words === '') return run.text.replace(/\s+/g, ' ')
-  const escaped = run.link === undefined ? writeMarkdownText(words) : writeMarkdownLink(words, run.link)
   const look = `${run.strong === true ? '**' : ''}${run.emphasis === true ? '*' : ''}`
+  const inLook = (text: string): string => look + text + [...look].reverse().join('')
+  // Inside a link the brackets part the look from its neighbours.
+  if (run.link !== undefined) return `${leading}${writeMarkdownLink(words, run.link, inLook)}${trailing}`
+  const escaped = writeMarkdownText(words)
   const marked =
-    look !== '' &&
-    mayTouch(leading, words.at(0), before, before?.text.at(-1)) &&
-    mayTouch(trailing, words.at(-1), after, after?.text.at(0))
-  return `${leading}${marked ? look + escaped + [...look].reverse().join('') : escaped}${trailing}`
+    mayTouch(leading, escaped.at(0), before, before?.text.at(-1)) &&
+    mayTouch(trailing, escaped.at(-1), after, after?.text.at(0))
+  return `${leading}${marked ? inLook(escaped) : escaped}${trailing}`
 }
 
 /** Whether a delimiter between a run and its neighbour would be read as one: else the look is dropped, not the words. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -14,6 +13,8 @@ import type { WriterOptions } from './writer.ts'
 const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as {
   NodeCompiler: { create: typeof Compiler.create }
 }
+
+const TEMPLATE = join(import.meta.dirname, '../../../../resources/templates/brief.typ')
 
 const OWN_FACES: readonly Face[] = [
   'serif',
@@ -37,13 +38,12 @@ export async function composePdf(document: BriefDocument, options: WriterOptions
   const words = JSON.stringify({ ...isolate(brief), created: dateParts(brief.at) })
   const scripts = scriptsOf(words)
   const faces = [...OWN_FACES, ...scripts.flatMap((script) => [script.regular, script.bold])]
-  const template = templatePath()
   const compiler = NodeCompiler.create({
-    workspace: dirname(template),
+    workspace: dirname(TEMPLATE),
     fontArgs: [{ fontBlobs: await Promise.all(faces.map(readFace)) }],
   })
   const compiled = compiler.compile({
-    mainFileContent: await readFile(template, 'utf8'),
+    mainFileContent: await readFile(TEMPLATE, 'utf8'),
     inputs: { brief: words, generator: options.generator, families: families(scripts) },
   })
   const result = compiled.result
@@ -92,15 +92,6 @@ function isolate(brief: PrintedBrief): PrintedBrief {
       })),
     },
   }
-}
-
-/** The template lies in the program's `resources`, above this code whether it is built or not. */
-function templatePath(): string {
-  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(folder, 'resources', 'templates', 'brief.typ')
-    if (existsSync(path)) return path
-  }
-  throw new Error('resources/templates/brief.typ is missing')
 }
 
 function diagnostics(compiler: Compiler, error: NodeError | null): string {

@@ -1,6 +1,5 @@
 import { fork } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { join } from 'node:path'
 import type { BriefDocument } from '../../../contract/briefs.ts'
 import type { WriterOptions } from './writer.ts'
 
@@ -25,7 +24,7 @@ export async function writeApart(
   document: BriefDocument,
   options: WriterOptions,
 ): Promise<Uint8Array> {
-  const child = fork(childEntry(), [], {
+  const child = fork(join(import.meta.dirname, 'writer-process.ts'), [], {
     execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -50,13 +49,4 @@ export async function writeApart(
     clearTimeout(timer)
     child.kill()
   }
-}
-
-/** Unbuilt the entry stands beside this file; built it is a file of its own beside the bundle or above its chunks. */
-function childEntry(): string {
-  const folder = import.meta.dirname
-  const name = `writer-process${extname(import.meta.filename)}`
-  const entry = [join(folder, name), join(dirname(folder), name)].find((path) => existsSync(path))
-  if (entry === undefined) throw new Error(`${name} is missing beside ${basename(import.meta.filename)}`)
-  return entry
 }

@@ -16,12 +16,20 @@ export function writeMarkdownInline(text: string): string {
   return escapeInline(text.replace(/\s*\n\s*/g, ' '))
 }
 
-/** A link, as an autolink where its words are its address. */
-export function writeMarkdownLink(words: string, url: string): string {
+/**
+ * A link, as an autolink where its words are its address.
+ *
+ * @param inLook puts the escaped words into emphasis
+ */
+export function writeMarkdownLink(
+  words: string,
+  url: string,
+  inLook: (escaped: string) => string = (escaped) => escaped,
+): string {
   if (words === url && !/[&\\]/.test(url)) return `<${url}>`
   const address = url.replace(/\\/g, '%5C').replace(/&(?=#?\w+;)/g, '\\&')
   // Parentheses would end a bare destination (CommonMark 0.31.2, 6.3).
-  return `[${writeMarkdownInline(words)}](${/[()]/.test(address) ? `<${address}>` : address})`
+  return `[${inLook(writeMarkdownInline(words))}](${/[()]/.test(address) ? `<${address}>` : address})`
 }
 
 function escapeInline(text: string): string {
