@@ -6,6 +6,7 @@ import { contributedLine } from './credits/contributed-line.ts'
 import { reportingLine } from './credits/reporting-line.ts'
 import { reprintNotices } from './credits/reprint-notices.ts'
 import { takedownNotice } from './credits/takedown-notice.ts'
+import type { DraftField } from '../items/draft.ts'
 import type { Quoted } from './credits/passages-of-text.ts'
 import { noticeWords } from './notice-lines.ts'
 import { promoLine } from './promo-lines.ts'
@@ -20,10 +21,10 @@ const TEASER_WORDS = 18
  * Suggests what each block is for: `promo` (teasers, sign-up lines), `notice` (rights, disclaimers, takedown),
  * `credit` (bylines, agency lines, reprint notices), else `body`. Only unambiguous blocks are set apart, none
  * is dropped, and a role that the format itself stated is kept.
- * In: blocks as read. Out: the same blocks in the same order with roles; the input itself where none would be
+ * In: blocks as read, and the item's fields, for a line that is an author's name as a field states it. Out: the same blocks in the same order with roles; the input itself where none would be
  * left as body.
  */
-export function withRoles(blocks: readonly Block[]): Block[] {
+export function withRoles(blocks: readonly Block[], fields: readonly DraftField[] = []): Block[] {
   const roles = blocks.map((block) => block.role)
   const set = (index: number, role: Role) => {
     if (roles[index] === 'body') roles[index] = role
@@ -39,10 +40,21 @@ export function withRoles(blocks: readonly Block[]): Block[] {
   for (const credit of creditsOf(blocks)) {
     if (atEdge.has(credit.span.block) && isMostOf(credit, blocks)) set(credit.span.block, 'credit')
   }
+  const authors = authorNames(fields)
+  for (const index of worded.slice(0, HEAD_BLOCKS)) {
+    if (authors.has(textAt(blocks, index).trim().toLowerCase())) set(index, 'credit')
+  }
   markPromotion(blocks, worded, roles)
 
   if (!worded.some((index) => roles[index] === 'body')) return [...blocks]
   return blocks.map((block, index) => ({ ...block, role: roles[index] ?? block.role }))
+}
+
+const AUTHOR_FIELD = /^(?:schema:author|meta:author|meta:byl|rss:author|dc:creator)$/iu
+
+function authorNames(fields: readonly DraftField[]): Set<string> {
+  const named = fields.filter(({ name }) => AUTHOR_FIELD.test(name))
+  return new Set(named.map(({ value }) => value.trim().toLowerCase()))
 }
 
 function isWorded(block: Block): boolean {

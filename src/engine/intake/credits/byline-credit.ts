@@ -25,6 +25,11 @@ export function bylineCredit(byline: string | null, blocks: readonly Block[]): B
     for (const { start, line } of linesOf(at)) {
       looked += 1
       if (looked > LINES_LOOKED_AT) return null
+      const whole = looked <= 4 ? houseByMark(line) : null
+      if (whole !== null && isSupplier(whole)) {
+        const place = quoteLine(at, start, line)
+        return { house: whole, shared: false, words: place.words, place }
+      }
       if (line.length > LONGEST_LINE || !/^(?:by|von|par|por)\s+\p{Lu}/iu.test(line.trim())) continue
       const inLine = agencyOfByline(line)
       if (inLine === null) continue

@@ -29,6 +29,15 @@ export function closingCredit(blocks: readonly Block[]): ClosingCredit | null {
     if (ending !== null) {
       return { ...quote(at, start + ending.start, start + line.length), kind: 'line', ...ending.credit }
     }
+    const mark = endingMark(line)
+    if (mark !== null) {
+      return {
+        ...quote(at, start + mark.start, start + line.length),
+        kind: 'line',
+        house: mark.house,
+        shared: false,
+      }
+    }
     const owner = copyrightOwner(line)
     if (owner !== null) {
       return {
@@ -72,6 +81,14 @@ function endingBracket(line: string): { start: number; credit: Credited } | null
   if (line.length < 150) return null
   const credit = credited(bracket[1] ?? '')
   return credit === null ? null : { start: bracket.index, credit }
+}
+
+/** "… to sneak into the country. PTI": the mark stands alone behind the last full stop. */
+function endingMark(line: string): { start: number; house: House } | null {
+  const found = /[.!?”"»]\s+[-–—]{0,2}\s*(\p{Lu}[\p{L}. -]{1,24}|dpa|afp)$/u.exec(line.trimEnd())
+  const house = found === null ? null : houseByMark(found[1] ?? '')
+  if (found === null || house === null || !isSupplier(house)) return null
+  return { start: found.index + 1, house }
 }
 
 function copyrightOwner(line: string): { house: House; start: number; end: number } | null {

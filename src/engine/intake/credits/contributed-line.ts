@@ -6,10 +6,12 @@ import { linesOf, quote, textBlocks, type Quoted } from './passages-of-text.ts'
 export type ContributedLine = Quoted & { house: House | null }
 
 const LINES_LOOKED_AT = 8
+/** Names stand before "contributed to this report", at most so many characters. */
+const NAME_BEFORE = 160
 
 /** What stands where NAME is must be a supplier's mark, but for "wires" and "agencies", which name no one. */
 const NAMED_FORMS: readonly RegExp[] = [
-  /[^.!?\n]{0,160}\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article|piece)\b\.?/giu,
+  /\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article|piece)\b\.?/giu,
   /\b(?:with|including) (?:files|reporting|information|material|additional reporting|inputs?|content|contributions?) (?:from|by)\s[^.!?\n]{2,80}/giu,
   /(?:unter|mit) (?:Material|Informationen|Verwendung von Material) (?:von|der|des)\s[^.!?\n]{2,80}/giu,
   /\bavec (?:l['’])?[^.!?\n]{2,40}$/giu,
@@ -30,9 +32,11 @@ export function contributedLine(blocks: readonly Block[]): ContributedLine | nul
   for (const { at, start, line } of lines.slice(-LINES_LOOKED_AT).reverse()) {
     for (const form of NAMED_FORMS) {
       for (const found of line.matchAll(form)) {
-        const named = supplierIn(found[0])
+        const from = found[0].startsWith('contributed') ? Math.max(0, found.index - NAME_BEFORE) : found.index
+        const end = found.index + found[0].length
+        const named = supplierIn(line.slice(from, end))
         if (named === null) continue
-        return { ...quote(at, start + found.index, start + found.index + found[0].length), house: named }
+        return { ...quote(at, start + from + named.start, start + end), house: named.house }
       }
     }
     if (line.length > 80) continue
@@ -44,10 +48,11 @@ export function contributedLine(blocks: readonly Block[]): ContributedLine | nul
   return null
 }
 
-function supplierIn(words: string): House | null {
-  const named = firstHouseIn(words)
-  if (named === null) return null
-  if (isSupplier(named.house)) return named.house
-  const rest = firstHouseIn(words.slice(named.end))
-  return rest !== null && isSupplier(rest.house) ? rest.house : null
+function supplierIn(words: string): { house: House; start: number } | null {
+  let from = 0
+  for (let named = firstHouseIn(words); named !== null; named = firstHouseIn(words.slice(from))) {
+    if (isSupplier(named.house)) return { house: named.house, start: from === 0 ? 0 : from + named.start }
+    from += named.end
+  }
+  return null
 }

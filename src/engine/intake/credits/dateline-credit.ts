@@ -10,7 +10,7 @@ export type DatelineCredit = Quoted & {
 }
 
 /** A dateline may stand below a headline, a standfirst, a picture line and a byline. */
-const LINES_LOOKED_AT = 8
+const LINES_LOOKED_AT = 16
 /** Place and date before the bracket take at most this many characters ("WASHINGTON, D.C., Sept. 19, 2025"). */
 const LONGEST_PLACE = 60
 

@@ -27,12 +27,13 @@ const GO_BETWEENS = new Set([
 ])
 
 const SITE_NAME_FIELDS = new Set([
-  'meta:og:site_name',
   'og:site_name',
+  'meta:application-name',
   'schema:publisher',
   'feed:title',
-  'meta:application-name',
+  'feed:publisher',
 ])
+const SITE_ADDRESS_FIELDS = new Set(['feed:link'])
 
 /**
  * The registered domain of an address or a bare host, in Unicode ("bbc.co.uk", "münchen.de"), with private
@@ -55,10 +56,13 @@ export function ownHouse(claims: HouseClaims): OwnHouse {
   const names: string[] = []
   const domains: string[] = []
   if (claims.source !== null) names.push(claims.source)
-  for (const field of claims.fields) {
-    if (SITE_NAME_FIELDS.has(field.name.toLowerCase())) names.push(field.value)
+  const addresses = [claims.sourceUrl, claims.url, claims.source]
+  for (const { name, value } of claims.fields) {
+    const field = name.toLowerCase()
+    if (SITE_NAME_FIELDS.has(field)) names.push(value)
+    else if (SITE_ADDRESS_FIELDS.has(field)) addresses.push(value)
   }
-  for (const address of [claims.sourceUrl, claims.url, claims.source]) {
+  for (const address of addresses) {
     if (address === null || isGoBetween(address)) continue
     const domain = registeredDomain(address)
     if (domain !== null) domains.push(domain)
@@ -118,10 +122,10 @@ function nameWords(name: string): string[] {
 }
 
 function sameName(one: string, other: string): boolean {
-  const [a, b] = [nameWords(one).join(''), nameWords(other).join('')]
-  if (a === '' || b === '') return false
+  const [a, b] = [nameWords(one), nameWords(other)]
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return a === b || (short.length >= 5 && long.startsWith(short))
+  const joined = short.join('')
+  return joined !== '' && (joined === long.join('') || (joined.length >= 5 && beginsWith(long, joined)))
 }
 
 /** "Live Science" fits livescience, "EMOTION 10/22" fits emotion, "Los Angeles Times" fits latimes. */
@@ -129,9 +133,20 @@ function nameFitsLabel(name: string, label: string): boolean {
   if (label.length < 2) return false
   const words = nameWords(name)
   const joined = words.join('')
-  if (joined === label || (label.length >= 4 && joined.startsWith(label))) return true
+  if (joined === label || (label.length >= 4 && beginsWith(words, label))) return true
   if (joined.length >= 5 && label.startsWith(joined)) return true
   return words.length > 1 && words.length <= 6 && abbreviates(label, words)
+}
+
+/** Whether the first words, whole, make a string: a part of a word ("evang" of "Evangelischer") does not. */
+function beginsWith(words: readonly string[], joined: string): boolean {
+  let sofar = ''
+  for (const word of words) {
+    sofar += word
+    if (sofar === joined) return true
+    if (sofar.length > joined.length) return false
+  }
+  return false
 }
 
 /** Whether a label is made of a beginning of every word in turn: l-a-times, n-y-post. */

@@ -39,11 +39,11 @@ const bound = (form: ReprintForm, source: string): Phrase => ({
   bound: true,
   pattern: new RegExp(source, 'giu'),
 })
-/** An unbound phrase must open its line, and that line stand at the head or the tail. */
+/** An unbound phrase must open its line or a sentence of it, and that line stand at the head or the tail. */
 const unbound = (form: ReprintForm, source: string): Phrase => ({
   form,
   bound: false,
-  pattern: new RegExp(`^\\W{0,4}${source}`, 'giu'),
+  pattern: new RegExp(`(?:^|(?<=[.!?”"]\\s))\\W{0,4}${source}`, 'giu'),
 })
 
 const PHRASES: readonly Phrase[] = [
@@ -187,7 +187,7 @@ function shortLines(at: TextBlock): { start: number; line: string }[] {
   const lines: { start: number; line: string }[] = []
   let start = 0
   for (const line of at.text.split('\n')) {
-    if (line.trim() !== '' && line.length < 260) lines.push({ start, line })
+    if (line.trim() !== '' && line.length < 400) lines.push({ start, line })
     start += line.length + 1
   }
   return lines

@@ -3,11 +3,13 @@ import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
 import { foundInField, foundInText, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
+const AUTHOR_FIELD = /^(?:schema:author|meta:author|meta:byl|rss:author|dc:creator)$/iu
+
 /** A byline that names an agency, in the field or in a line at the head of the text; never a photo credit. */
 export function agencyByline(subject: MarkSubject): Finding[] {
-  const credit = bylineCredit(subject.byline, subject.blocks)
+  const credit = bylineCredit(subject.byline, subject.blocks) ?? authorFieldCredit(subject)
   if (credit === null) return []
-  const { house, shared, words, place } = credit
+  const { house, shared, words, place, field } = { field: 'byline', ...credit }
   if (isOwnHouse({ name: house.name, url: null, sites: house.sites }, ownHouse(subject))) return []
   const finding = {
     mark: 'syndicated',
@@ -17,5 +19,15 @@ export function agencyByline(subject: MarkSubject): Finding[] {
     family: 'credit',
     originator: house.name,
   } as const
-  return [place === null ? foundInField(finding, 'byline', words) : foundInText(finding, place)]
+  return [place === null ? foundInField(finding, field, words) : foundInText(finding, place)]
+}
+
+/** A byline made of several fields may leave the agency out; the fields still name it. */
+function authorFieldCredit(subject: MarkSubject) {
+  for (const { name, value } of subject.fields) {
+    if (!AUTHOR_FIELD.test(name)) continue
+    const credit = bylineCredit(value, [])
+    if (credit !== null) return { ...credit, field: name }
+  }
+  return null
 }

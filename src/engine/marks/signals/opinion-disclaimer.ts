@@ -32,12 +32,12 @@ const FORMS: readonly { pattern: RegExp; kind: OpinionKind; weight: number }[] =
   },
   {
     pattern:
-      /[^.\n]{0,80}(?:nicht (?:notwendigerweise|unbedingt|zwingend))[^.\n]{0,40}(?:Meinung|Ansicht|Auffassung) der Redaktion[^.\n]{0,40}/iu,
+      /(?:nicht (?:notwendigerweise|unbedingt|zwingend))[^.\n]{0,40}(?:Meinung|Ansicht|Auffassung) der Redaktion[^.\n]{0,40}/iu,
     kind: 'opinion',
     weight: 0.55,
   },
   {
-    pattern: /[^.\n]{0,60}n['’]engage(?:nt)? que (?:son auteur|leurs? auteurs?)[^.\n]{0,30}/iu,
+    pattern: /n['’]engage(?:nt)? que (?:son auteur|leurs? auteurs?)[^.\n]{0,30}/iu,
     kind: 'opinion',
     weight: 0.55,
   },

@@ -4,7 +4,7 @@ import { kindOfLabel } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
 const SECTION_FIELD =
-  /^(?:(?:feed|rss|atom|json|dc|wire|ninjs|newsml|nitf):(?:category|categories|section|subject|service)|meta:(?:article:section|section|parsely-section|cxenseparse:.*section|sailthru\.section|dc\.subject)|schema:(?:articlesection|genre))$/u
+  /^(?:feed:category|dc:subject|wire:(?:section|category|service)|meta:(?:article:section|section|parsely-section|sailthru\.section|dc\.subject)|schema:(?:section|genre))$/u
 /** A list of this many tags is a page's whole vocabulary, and one of them says little. */
 const FEW = 4
 

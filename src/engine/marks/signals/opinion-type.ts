@@ -4,7 +4,7 @@ import type { MarkSubject } from '../subject.ts'
 
 /** Fields in which a page or a wire states the type of its copy. */
 const TYPE_FIELD =
-  /^(?:schema:(?:@?type|genre)|meta:(?:genre|article:type|content-?type|dc\.type)|dc:type|dcterms:type|(?:wire|ninjs|newsml|nitf|iptc|feed|rss|atom|json):(?:genre|type|fixture|editorial-?type))$/u
+  /^(?:schema:(?:@?type|genre)|meta:(?:genre|article:type|content-?type|dc\.type)|dc:type|dcterms:type|prism:genre|wire:(?:genre|type|service))$/u
 const OPINION_FLAG = /^(?:meta:)?(?:article:)?opinion$/u
 /** Types that state the contrary: a report. */
 const REPORT = /^(?:reportagenewsarticle|reportage|current|breaking news|spot news)$/u

@@ -7,7 +7,7 @@ const FORMS: readonly { pattern: RegExp; weight: number }[] = [
   { pattern: /^for immediate release\b/iu, weight: 0.75 },
   {
     pattern:
-      /^\W*(?:press release|news release|media release|pressemitteilung|pressemeldung|presseinformation|presseaussendung|medienmitteilung|communiqué de presse|comunicato stampa|nota de prensa|comunicado de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз|persbericht|pressmeddelande|pressemelding)(?:\s*(?:$|[:–—|-]|vom\b|nr\.?\b|no\.?\b|of\b|du\b|del\b|de\b|\d|\())/iu,
+      /^\W*(?:press release|news release|media release|pressemitteilung(?:en)?|pressemeldung(?:en)?|presseinformation|presseaussendung|medienmitteilung|communiqué de presse|comunicato stampa|nota de prensa|comunicado de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз|persbericht|pressmeddelande|pressemelding)(?:\s*(?:$|[:–—|-]|vom\b|nr\.?\b|no\.?\b|of\b|du\b|del\b|de\b|\d|\())/iu,
     weight: 0.65,
   },
   {
@@ -15,7 +15,7 @@ const FORMS: readonly { pattern: RegExp; weight: number }[] = [
       /^(?:quelle|source|fuente|fonte|источник)\s*:\s*(?:press release|news release|pressemitteilung|pressemeldung|pm |communiqué|comunicato|comunicado|пресс-релиз)/iu,
     weight: 0.7,
   },
-  { pattern: /^category\s*:\s*press releases?\b/iu, weight: 0.65 },
+  { pattern: /\bcategory\s*:\s*press releases?\b/iu, weight: 0.65 },
   {
     pattern:
       /^(?:quelle der polizeimeldung|medienkontakt|pressekontakt|media contacts?|press contacts?|contact presse|contacto de prensa|quelle und kontaktadresse)\s*:/iu,
@@ -68,9 +68,10 @@ export function pressRelease(subject: MarkSubject): Finding[] {
   for (const [order, { at, start, line }] of lines.entries()) {
     if (order >= HEAD_LINES && order < lines.length - TAIL_LINES) continue
     const form = FORMS.find(({ pattern }) => pattern.test(line.trim()))
-    if (form !== undefined && line.length < 300) {
-      found.push(foundInText({ ...stated, weight: form.weight }, quote(at, start, start + line.length)))
-    }
+    if (form === undefined) continue
+    // A label may open a long first paragraph; what is quoted is the label's part of it.
+    const end = line.length < 160 ? line.length : Math.max(60, line.search(/[|.–—]\s/u))
+    found.push(foundInText({ ...stated, weight: form.weight }, quote(at, start, start + end)))
   }
   for (const at of texts) {
     const bound = BOUND.exec(at.text)

@@ -23,6 +23,8 @@ export function sponsoredLabel(subject: MarkSubject): Finding[] {
   ]
   const section = sections.find(({ value }) => LABEL.test(value))
   if (section !== undefined) return [foundInField({ ...stated, weight: 0.75 }, section.name, section.value)]
+  const sponsor = subject.fields.find(({ name }) => name.toLowerCase() === 'schema:sponsor')
+  if (sponsor !== undefined) return [foundInField({ ...stated, weight: 0.4 }, sponsor.name, sponsor.value)]
   let looked = 0
   for (const at of textBlocks(subject.blocks)) {
     for (const { start, line } of linesOf(at)) {
