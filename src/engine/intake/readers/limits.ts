@@ -1,0 +1,34 @@
+/** What one document may cost. Bytes and characters (UTF-16 code units); each is stated in docs/architecture.md. */
+
+const KB = 1024
+const MB = 1024 * KB
+
+/** A larger file is kept, but not read. */
+export const PARSED_BYTES = 64 * MB
+
+export const HEADLINE_CHARACTERS = 1_000
+export const BODY_CHARACTERS = 2_000_000
+export const FIELD_CHARACTERS = 4_000
+export const FIELDS = 400
+
+export const HTML_NODES = 500_000
+/** Elements nested deeper lose their meaning, their text stays. */
+export const HTML_DEPTH = 256
+/** Beyond this the parser's own work grows with the square of the depth. */
+export const HTML_DEPTH_REFUSED = 50_000
+/** Cells that `colspan` may add to all tables of a document. */
+export const PADDED_CELLS = 10_000
+export const COLUMN_SPAN = 100
+
+export const ZIP_ENTRIES = 10_000
+export const ZIP_BYTES_OUT = 256 * MB
+export const ZIP_ENTRY_BYTES = 64 * MB
+export const ZIP_RATIO = 100
+/** The ratio is not asked of less than this. */
+export const ZIP_RATIO_FROM = MB
+export const ZIP_NAME_BYTES = 255
+export const ZIP_NAME_LEVELS = 32
+/** A zip in a zip is read, one inside that is kept. Whoever imports nested originals counts. */
+export const ZIP_NESTING = 2
+/** One XML part of an office file. */
+export const OFFICE_PART_BYTES = 16 * MB

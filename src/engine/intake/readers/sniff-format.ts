@@ -1,0 +1,182 @@
+import type { ReadHints } from '../../items/draft.ts'
+import { extensionOf, refusal } from './file-words.ts'
+import { foreignKind } from './foreign-kind.ts'
+import { isJsonObject, listAt, parseJson, textAt } from './json-value.ts'
+import { stripDoctype } from './strip-doctype.ts'
+
+export type Format = 'feed' | 'json-feed' | 'json-lines' | 'html' | 'docx' | 'zip' | 'markdown' | 'text'
+
+export type Sniffed = { format: Format; mediaType: string }
+
+const HEAD = 64 * 1024
+const HTML_ROOT =
+  /^<(?:!doctype\s+html|html|head|body|title|meta|link|base|article|main|section|header|div|p|h[1-6]|ul|ol|table|blockquote|span|a|b|i|em|strong|center|font|pre|br|img|script|style)\b/i
+const MAIL =
+  /^(?:return-path|received|delivered-to|mime-version|message-id|x-original-to|dkim-signature):\s/im
+const OTHER_XML = new Set(['html', 'rss', 'rdf', 'feed', 'channel'])
+
+/**
+ * What a document is, from its bytes; the name's extension only settles what bytes leave open (Markdown or text).
+ *
+ * @throws Refusal EMPTY, or UNSUPPORTED, NOT_A_ZIP and PROTECTED in words that name what it is
+ */
+export function sniffFormat(bytes: Uint8Array, hints: ReadHints): Sniffed {
+  if (bytes.length === 0) throw refusal('EMPTY', hints, 'is empty.')
+  const extension = extensionOf(hints)
+  if (isZip(bytes) || (hasZipEnd(bytes) && (extension === 'zip' || extension === 'docx')))
+    return sniffZip(bytes, hints)
+  const foreign = foreignKind(bytes)
+  if (foreign === 'locked-office') {
+    throw refusal('PROTECTED', hints, 'is protected by a password. Save it without one and import it again.')
+  }
+  if (foreign !== null) throw refusal('UNSUPPORTED', hints, `is ${foreign}, which Copytaster does not read.`)
+  if (extension === 'docx')
+    throw refusal('NOT_A_ZIP', hints, 'is no Word document: inside it is not the zip archive that one is.')
+  if (extension === 'zip') throw refusal('NOT_A_ZIP', hints, 'is no zip archive, although its name says so.')
+  const head = headText(bytes)
+  if (head.trim() === '') throw refusal('EMPTY', hints, 'holds nothing but blanks.')
+  return sniffText(head, bytes, extension, hints)
+}
+
+function sniffText(head: string, bytes: Uint8Array, extension: string, hints: ReadHints): Sniffed {
+  const start = head.trimStart()
+  if (extension === 'jsonl' || extension === 'ndjson') return jsonLines
+  if (start.startsWith('{') || (start.startsWith('[') && extension === 'json')) {
+    const json = sniffJson(start, bytes, extension, hints)
+    if (json !== null) return json
+  }
+  if (start.startsWith('<')) {
+    const marked = sniffMarkup(start, extension, hints)
+    if (marked !== null) return marked
+  }
+  if (
+    extension === 'eml' ||
+    extension === 'mbox' ||
+    (MAIL.test(start.slice(0, 4_000)) && /^[\w-]+: /.test(start))
+  ) {
+    throw refusal('UNSUPPORTED', hints, 'is mail, which Copytaster does not read yet.')
+  }
+  if (/^(?:html?|xhtml)$/.test(extension)) return html
+  if (
+    extension === 'md' ||
+    extension === 'markdown' ||
+    /^text\/(?:x-)?markdown\b/i.test(hints.mediaType ?? '')
+  ) {
+    return { format: 'markdown', mediaType: 'text/markdown' }
+  }
+  return { format: 'text', mediaType: 'text/plain' }
+}
+
+const html: Sniffed = { format: 'html', mediaType: 'text/html' }
+const jsonLines: Sniffed = { format: 'json-lines', mediaType: 'application/jsonl' }
+
+function sniffMarkup(start: string, extension: string, hints: ReadHints): Sniffed | null {
+  const root = rootElement(start)
+  const local = root?.replace(/^.*:/, '').toLowerCase()
+  if (local === 'rss' || local === 'channel') return { format: 'feed', mediaType: 'application/rss+xml' }
+  if (local === 'rdf') return { format: 'feed', mediaType: 'application/rdf+xml' }
+  if (local === 'feed') return { format: 'feed', mediaType: 'application/atom+xml' }
+  const page = /<(?:!doctype html|html|head|body)\b/i.test(start.slice(0, 4_000))
+  if (page || local === 'html') return html
+  if (
+    /^<\?xml/i.test(start) ||
+    (root !== null && !HTML_ROOT.test(`<${root}`) && /^(?:xml|rss|atom|rdf|svg)$/.test(extension))
+  ) {
+    if (root === null || OTHER_XML.has(local ?? ''))
+      throw refusal('DAMAGED', hints, 'is XML in which no element can be found.')
+    throw refusal(
+      'UNSUPPORTED',
+      hints,
+      `is XML of a kind that Copytaster does not read: its root is <${root.slice(0, 60)}>.`,
+    )
+  }
+  if (extension === 'md' || extension === 'markdown') return null
+  return root !== null && HTML_ROOT.test(`<${root}`) ? html : null
+}
+
+/** The name of the first element, past declarations, comments and the document type. */
+function rootElement(start: string): string | null {
+  let rest = stripDoctype(start)
+  for (let turns = 0; turns < 200; turns += 1) {
+    rest = rest.trimStart()
+    const close = rest.startsWith('<!--') ? '-->' : /^<[?!]/.test(rest) ? '>' : null
+    if (close === null) return /^<([a-z_][\w.:-]*)/i.exec(rest)?.[1] ?? null
+    const end = rest.indexOf(close, close === '-->' ? 4 : 2)
+    if (end === -1) return null
+    rest = rest.slice(end + close.length)
+  }
+  return null
+}
+
+function sniffJson(start: string, bytes: Uint8Array, extension: string, hints: ReadHints): Sniffed | null {
+  if (/"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/i.test(start)) {
+    return { format: 'json-feed', mediaType: 'application/feed+json' }
+  }
+  const line = parseJson(start.split('\n', 1)[0] ?? '')
+  if (isJsonObject(line) && (textAt(line, 'text') !== null || textAt(line, 'html') !== null)) return jsonLines
+  const whole = parseJson(new TextDecoder().decode(bytes))
+  if (isJsonObject(whole) && listAt(whole, 'items').some(isJsonObject) && textAt(whole, 'title') !== null) {
+    return { format: 'json-feed', mediaType: 'application/feed+json' }
+  }
+  if (whole !== undefined) {
+    throw refusal('UNSUPPORTED', hints, 'is JSON, but neither a JSON Feed nor one item a line.')
+  }
+  if (extension === 'json') throw refusal('DAMAGED', hints, 'is not valid JSON.')
+  return isJsonObject(line) ? jsonLines : null
+}
+
+function sniffZip(bytes: Uint8Array, hints: ReadHints): Sniffed {
+  const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const has = (name: string): boolean => names.includes(name)
+  if (has('[Content_Types].xml') && has('word/')) {
+    return {
+      format: 'docx',
+      mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    }
+  }
+  const other =
+    has('[Content_Types].xml') &&
+    (has('xl/')
+      ? 'an Excel workbook'
+      : has('ppt/')
+        ? 'a PowerPoint file'
+        : has('visio/')
+          ? 'a Visio drawing'
+          : null)
+  const open = /^.{30}mimetypeapplication\/(?:vnd\.oasis\.opendocument\.(\w+)|epub)/s.exec(
+    names.toString('latin1', 0, 200),
+  )
+  const kind =
+    typeof other === 'string'
+      ? other
+      : open === null
+        ? null
+        : open[1] === undefined
+          ? 'an EPUB book'
+          : `an OpenDocument ${open[1]} file`
+  if (kind !== null) throw refusal('UNSUPPORTED', hints, `is ${kind}, which Copytaster does not read.`)
+  if (extensionOf(hints) === 'docx') {
+    throw refusal('DAMAGED', hints, 'is a zip archive, but no Word document is in it.')
+  }
+  return { format: 'zip', mediaType: 'application/zip' }
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return (
+    bytes[0] === 0x50 &&
+    bytes[1] === 0x4b &&
+    ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6))
+  )
+}
+
+/** An archive may have something before it, such as a program that unpacks it. */
+function hasZipEnd(bytes: Uint8Array): boolean {
+  const tail = bytes.subarray(-66_000)
+  return Buffer.from(tail.buffer, tail.byteOffset, tail.byteLength).includes('PK\u0005\u0006', 0, 'latin1')
+}
+
+/** The beginning as text in which ASCII stands for itself, whatever the encoding. */
+function headText(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
+  return head.replace(/^(?:ï»¿|ÿþ|þÿ)+/, '').replaceAll('\u0000', '')
+}

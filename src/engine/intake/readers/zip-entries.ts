@@ -1,0 +1,168 @@
+import type { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
+import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import type { ReadHints } from '../../items/draft.ts'
+import { Refusal } from '../../../contract/errors.ts'
+import { refusal } from './file-words.ts'
+import {
+  ZIP_BYTES_OUT,
+  ZIP_ENTRIES,
+  ZIP_ENTRY_BYTES,
+  ZIP_NAME_BYTES,
+  ZIP_NAME_LEVELS,
+  ZIP_RATIO,
+  ZIP_RATIO_FROM,
+} from './limits.ts'
+
+export type ZipEntry = { name: string; read: () => Promise<Uint8Array> }
+
+export type ZipLimits = {
+  /** Bytes that one entry may unpack to. */
+  entryBytes: (name: string) => number
+}
+
+/**
+ * The files in a zip, in its order, after every name and place in it has been checked. Nothing is unpacked before
+ * `read`, which counts the bytes that come out and never believes a header.
+ *
+ * @throws Refusal NOT_A_ZIP, DAMAGED, BOMB, PROTECTED or UNSAFE_PATH
+ */
+export async function zipEntries(
+  bytes: Uint8Array,
+  hints: ReadHints,
+  limits?: ZipLimits,
+): Promise<ZipEntry[]> {
+  const zip = await open(bytes, hints)
+  const entries = await listEntries(zip, hints)
+  refuseOverlap(entries, hints)
+  let total = 0
+  const count = (size: number): number => (total += size)
+  return entries
+    .filter((entry) => !entry.fileName.endsWith('/'))
+    .map((entry) => ({
+      name: entry.fileName,
+      read: () => readEntry(zip, entry, count, limits?.entryBytes(entry.fileName) ?? ZIP_ENTRY_BYTES, hints),
+    }))
+}
+
+function open(bytes: Uint8Array, hints: ReadHints): Promise<ZipFile> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, { lazyEntries: true, strictFileNames: true, autoClose: false }, (error, zip) => {
+      if (error === null) resolve(zip)
+      else
+        reject(
+          refusal(
+            'NOT_A_ZIP',
+            hints,
+            'is not a whole zip archive: its table of contents is missing or broken.',
+          ),
+        )
+    })
+  })
+}
+
+function listEntries(zip: ZipFile, hints: ReadHints): Promise<Entry[]> {
+  const entries: Entry[] = []
+  if (zip.entryCount > ZIP_ENTRIES) return Promise.reject(tooMany(hints))
+  return new Promise((resolve, reject) => {
+    zip.on('entry', (entry: Entry) => {
+      const fault = faultOf(entry, hints)
+      if (fault !== null) return reject(fault)
+      entries.push(entry)
+      if (entries.length > ZIP_ENTRIES) return reject(tooMany(hints))
+      zip.readEntry()
+    })
+    zip.on('end', () => resolve(entries))
+    zip.on('error', (error: Error) => reject(wordedFault(error, hints)))
+    zip.readEntry()
+  })
+}
+
+function tooMany(hints: ReadHints): Refusal {
+  return refusal('BOMB', hints, `holds more than ${ZIP_ENTRIES.toLocaleString('en-GB')} files.`)
+}
+
+function wordedFault(error: Error, hints: ReadHints): Refusal {
+  if (/relative path|absolute path|invalid characters in fileName/i.test(error.message)) {
+    return refusal('UNSAFE_PATH', hints, 'holds a file whose name leads out of the archive.')
+  }
+  if (/encrypt/i.test(error.message)) return locked(hints)
+  return refusal('DAMAGED', hints, 'is a damaged zip archive.')
+}
+
+function locked(hints: ReadHints): Refusal {
+  return refusal('PROTECTED', hints, 'is protected by a password. Save it without one and import it again.')
+}
+
+function faultOf(entry: Entry, hints: ReadHints): Refusal | null {
+  const levels = entry.fileName.split('/')
+  const unsafe = (fault: string): Refusal => refusal('UNSAFE_PATH', hints, fault)
+  if (entry.isEncrypted()) return locked(hints)
+  if (entry.fileName.includes('\u0000')) return unsafe('holds a file name with a NUL character in it.')
+  // The upper half of the attributes is the Unix mode, where the archive was made on Unix.
+  if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000)
+    return unsafe('holds a link to another file.')
+  if (levels.length > ZIP_NAME_LEVELS || levels.some((level) => Buffer.byteLength(level) > ZIP_NAME_BYTES)) {
+    return unsafe('holds a file name that is too long, or too many folders deep.')
+  }
+  return null
+}
+
+/** Entries that share bytes are how a small archive unpacks to a huge one (Fifield, "A better zip bomb", 2019). */
+function refuseOverlap(entries: readonly Entry[], hints: ReadHints): void {
+  const HEADER = 30
+  const places = entries.map(
+    (entry) =>
+      [entry.relativeOffsetOfLocalHeader, HEADER + entry.fileNameLength + entry.compressedSize] as const,
+  )
+  const sorted = places.toSorted((a, b) => a[0] - b[0])
+  let end = 0
+  for (const [start, length] of sorted) {
+    if (start < end) throw refusal('BOMB', hints, 'is a zip archive whose files overlap, as in a bomb.')
+    end = start + length
+  }
+}
+
+async function readEntry(
+  zip: ZipFile,
+  entry: Entry,
+  count: (size: number) => number,
+  limit: number,
+  hints: ReadHints,
+): Promise<Uint8Array> {
+  const stream = await openEntry(zip, entry, hints)
+  const pieces: Buffer[] = []
+  let size = 0
+  try {
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      size += piece.length
+      if (count(piece.length) > ZIP_BYTES_OUT) throw bomb(hints, ZIP_BYTES_OUT)
+      if (size > limit) throw bomb(hints, limit)
+      if (size > ZIP_RATIO_FROM && size > entry.compressedSize * ZIP_RATIO) {
+        throw refusal('BOMB', hints, `would unpack to more than ${ZIP_RATIO} times its size.`)
+      }
+      pieces.push(piece)
+    }
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    throw refusal('DAMAGED', hints, 'is a damaged zip archive.')
+  }
+  const bytes = Buffer.concat(pieces)
+  if (crc32(bytes) !== entry.crc32)
+    throw refusal('DAMAGED', hints, 'is a damaged zip archive: a file in it fails its checksum.')
+  return bytes
+}
+
+function openEntry(zip: ZipFile, entry: Entry, hints: ReadHints): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    zip.openReadStream(entry, (error, stream) => {
+      if (error === null) resolve(stream)
+      else reject(wordedFault(error, hints))
+    })
+  })
+}
+
+function bomb(hints: ReadHints, limit: number): Refusal {
+  return refusal('BOMB', hints, `would unpack to more than ${limit / (1024 * 1024)} MB.`)
+}
