@@ -26,5 +26,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: pageConfig,
+  renderer: pageConfig(import.meta.dirname),
 })

@@ -11,7 +11,7 @@ export default defineConfig<object, FrontOption>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env['CI']),
-  reporter: [['list'], ['json']],
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : [['list']],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure', browserName: 'chromium' },
   projects: [
     { name: 'electron', use: { front: 'window' } },

@@ -30,7 +30,7 @@ async function dev(): Promise<void> {
     configure: (proxy) => proxy.on('proxyReq', (request) => request.setHeader('origin', origin)),
   }
   const vite = await createServer({
-    ...pageConfig,
+    ...pageConfig(root),
     configFile: false,
     server: {
       host: '127.0.0.1',

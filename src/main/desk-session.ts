@@ -11,6 +11,9 @@ import { pageAddress, servePage } from './protocol.ts'
 export function deskSession(folder: string): Session {
   const desk = session.fromPartition('persist:desk')
   servePage(desk, folder)
+  // Else Chromium fetches dictionaries for a session as soon as it is there, whatever its windows say, and
+  // switching its spell checker off comes too late.
+  for (const each of [desk, session.defaultSession]) each.setSpellCheckerLanguages([])
   desk.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }))
   desk.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   desk.setPermissionCheckHandler(() => false)

@@ -17,6 +17,8 @@ if (home) {
   app.setPath('userData', own)
 }
 
+// The window needs no host at all: what Chromium itself would like to fetch finds none either.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 registerPageScheme()
 guardNavigation()
 

@@ -80,6 +80,7 @@ export const test = base.extend<DeskOptions & { home: string; desk: Desk }, Work
     }
     async function again(end: 'close' | 'kill'): Promise<Page> {
       await opened[end]()
+      requests.push(...opened.asked())
       opened = await watched()
       return opened.page
     }
@@ -101,6 +102,7 @@ export const test = base.extend<DeskOptions & { home: string; desk: Desk }, Work
     })
 
     await opened.close()
+    requests.push(...opened.asked())
     rmSync(downloads, { recursive: true, force: true })
     expect(
       requests.filter((address) => !own.test(address)),

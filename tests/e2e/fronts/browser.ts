@@ -27,6 +27,7 @@ export async function openBrowser(home: string, browser: Browser): Promise<Front
   return {
     page,
     early,
+    asked: () => [],
     enginePid: () => server.pid ?? 0,
     resize: async (width, height) => page.setViewportSize({ width, height }),
     close: async () => {

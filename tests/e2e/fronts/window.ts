@@ -7,9 +7,15 @@ import type { Front } from './front.ts'
 /** Opens the built app in Electron on a data folder of its own. */
 export async function openWindow(home: string, downloads: string): Promise<Front> {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const networkLog = join(home, 'network.json')
   const app = await _electron.launch({
     ...(dist ? { executablePath: join(dist, 'electron') } : {}),
-    args: ['.', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu'],
+    args: [
+      '.',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--log-net-log=${networkLog}`,
+    ],
     cwd: root,
     env: {
       ...definedEnvironment(),
@@ -21,14 +27,11 @@ export async function openWindow(home: string, downloads: string): Promise<Front
   const main = app.process()
   const page = await app.firstWindow()
   await page.waitForLoadState('domcontentloaded')
-  const early = await page.evaluate(() => [
-    location.href,
-    ...performance.getEntriesByType('resource').map((entry) => entry.name),
-  ])
   const gone = new Promise<void>((ended) => main.once('exit', () => ended()))
   return {
     page,
-    early,
+    early: [page.url()],
+    asked: () => addressesIn(networkLog),
     enginePid: () => childOf(main.pid ?? 0, 'engine-process'),
     resize: async (width, height) => {
       await app.evaluate(
@@ -50,6 +53,12 @@ export async function openWindow(home: string, downloads: string): Promise<Front
       await gone
     },
   }
+}
+
+/** Every address of Chromium's own log of the network, which a kill may have cut short. */
+function addressesIn(networkLog: string): string[] {
+  const log = readFileSync(networkLog, 'utf8')
+  return [...log.matchAll(/"url":"((?:https?|wss?|ftp):[^"]+)"/g)].map((match) => match[1] ?? '')
 }
 
 function definedEnvironment(): Record<string, string> {
