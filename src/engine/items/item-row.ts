@@ -3,7 +3,7 @@ import type { ItemRow, ItemState } from '../../contract/items.ts'
 import type { MarkRow } from '../../contract/marks.ts'
 import { prepared } from '../store/prepared.ts'
 
-/** A row of the derived table `item_list`, as SQLite gives it. */
+/** A row of the view `item_row` (the derived list and its story), as SQLite gives it. */
 export type ListRow = {
   row: number
   id: string
@@ -76,5 +76,5 @@ export function itemRowOf(row: ListRow): ItemRow {
 
 /** The list row of an item, also of one that is withdrawn. */
 export function readListRow(db: Database, item: string): ListRow | undefined {
-  return prepared<[string], ListRow>(db, 'SELECT * FROM item_list WHERE id = ?').get(item)
+  return prepared<[string], ListRow>(db, 'SELECT * FROM item_row WHERE id = ?').get(item)
 }

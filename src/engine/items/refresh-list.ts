@@ -14,7 +14,7 @@ const SOURCE_ROWS = `
     (SELECT count(DISTINCT e.brief) FROM brief_entry e JOIN brief b ON b.id = e.brief AND b.removed = 0
       WHERE e.item = i.id) AS used,
     (SELECT json_group_array(t.tag) FROM (SELECT tag FROM item_tag WHERE item = i.id ORDER BY tag) t) AS tags,
-    m.story, coalesce(s.size, 1) AS story_size, s.lead IS NULL OR s.lead = i.id AS lead,
+    m.story,
     coalesce(c.syndicated, 0) AS score_syndicated, coalesce(c.opinion, 0) AS score_opinion,
     NOT EXISTS (SELECT 1 FROM import_item ii JOIN import im ON im.id = ii.import AND im.withdrawn = 0
       WHERE ii.item = i.id AND ii.outcome <> 'refused') AS withdrawn
@@ -25,7 +25,6 @@ const SOURCE_ROWS = `
   JOIN original o ON o.sha256 = v.original
   LEFT JOIN item_desk d ON d.item = i.id
   LEFT JOIN story_member m ON m.item = i.id
-  LEFT JOIN story s ON s.id = m.story
   LEFT JOIN mark_score c ON c.item = i.id
   WHERE i.id = ?`
 
@@ -57,8 +56,6 @@ type SourceRow = {
   used: number
   tags: string
   story: string | null
-  story_size: number
-  lead: number
   score_syndicated: number
   score_opinion: number
   withdrawn: number
@@ -82,9 +79,9 @@ export function refreshList(db: Database, items: Iterable<string>): void {
     db,
     `INSERT OR REPLACE INTO item_list (row, id, version, external_id, headline, headline_made, source, byline,
        published_at, arrived_at, url, language, word_count, state, lapsed, seen, embargo_until, has_note, used, tags,
-       marks, syndicated, opinion, score_syndicated, score_opinion, story, story_size, lead, original, original_name,
+       marks, syndicated, opinion, score_syndicated, score_opinion, story, original, original_name,
        media_type, original_size, withdrawn)
-     VALUES (${Array.from({ length: 33 }, () => '?').join(', ')})`,
+     VALUES (${Array.from({ length: 31 }, () => '?').join(', ')})`,
   )
   for (const item of items) {
     const row = read.get(item)
@@ -120,8 +117,6 @@ export function refreshList(db: Database, items: Iterable<string>): void {
       row.score_syndicated,
       row.score_opinion,
       row.story,
-      row.story_size,
-      row.lead,
       row.original,
       row.original_name,
       row.media_type,

@@ -157,7 +157,8 @@ function selectRows(
   order: 'ASC' | 'DESC',
   last: Value[],
 ): Found[] {
-  const columns = 'l.row, l.id, l.story, l.lead'
+  const columns = 'l.row, l.id, l.story, l.story IS NULL OR s.lead = l.id AS lead'
+  const story = 'LEFT JOIN story s ON s.id = l.story'
   const where = `${condition.where} AND ${bound}`
   if (condition.match === null) {
     return statement<Found>(
@@ -167,8 +168,8 @@ function selectRows(
   }
   return statement<Found>(
     db,
-    `SELECT ${columns} FROM item_text t CROSS JOIN item_list l ON l.row = t.rowid
-     WHERE t.item_text MATCH ? AND ${where} ORDER BY t.rowid ${order} LIMIT ?`,
+    `SELECT ${columns} FROM item_text t CROSS JOIN item_list l ON l.row = t.rowid ${story}
+     WHERE item_text MATCH ? AND ${where} ORDER BY t.rowid ${order} LIMIT ?`,
   ).all(condition.match, ...condition.values, ...last)
 }
 
@@ -176,7 +177,7 @@ function countRows(db: Database, condition: QueryCondition, further: string, val
   const from =
     condition.match === null
       ? 'item_list l WHERE'
-      : 'item_text t CROSS JOIN item_list l ON l.row = t.rowid WHERE t.item_text MATCH ? AND'
+      : 'item_text t CROSS JOIN item_list l ON l.row = t.rowid WHERE item_text MATCH ? AND'
   const { count } = statement<{ count: number }>(
     db,
     `SELECT count(*) AS count FROM (SELECT 1 FROM ${from} ${condition.where}${further} LIMIT ${COUNT_CAP + 1})`,
@@ -187,7 +188,7 @@ function countRows(db: Database, condition: QueryCondition, further: string, val
 }
 
 function listed(db: Database, list: FrozenList, lines: readonly Line[]): ListedItem[] {
-  const read = prepared<[number], ListRow>(db, 'SELECT * FROM item_list WHERE row = ?')
+  const read = prepared<[number], ListRow>(db, 'SELECT * FROM item_row WHERE row = ?')
   const pattern = list.condition.match === null ? null : hitPattern(list.condition.parsed)
   const matching = stillMatching(db, list.condition, lines)
   return lines.flatMap((line) => {

@@ -112,7 +112,7 @@ function storyCondition(value: string, word: string): Made | string {
   if (word === 'copies') return { where: 'l.story IS NOT NULL', values: [] }
   if (word === 'undecided') {
     return {
-      where: `l.story IS NOT NULL AND l.lead = 0 AND NOT EXISTS (
+      where: `l.story IS NOT NULL AND l.id <> (SELECT lead FROM story WHERE id = l.story) AND NOT EXISTS (
         SELECT 1 FROM story_link k WHERE k.one = l.id UNION ALL SELECT 1 FROM story_link k WHERE k.other = l.id)`,
       values: [],
     }

@@ -27,14 +27,21 @@ export function listHistory(db: Database, query: HistoryQuery): { events: Histor
   const rows = query.item
     ? prepared<unknown[], HistoryRow>(
         db,
-        `SELECT ${columns} FROM event_item i JOIN event e ON e.seq = i.seq JOIN event_standing s ON s.seq = e.seq
-         WHERE i.item = ? AND i.seq < ? AND (? IS NULL OR e.actor = ?) ORDER BY i.seq DESC LIMIT ?`,
-      ).all(query.item, before, query.actor ?? null, query.actor ?? null, query.count)
+        // An import names its items in its receipt and not in its event, which would grow with every item.
+        `WITH mine AS (
+           SELECT seq FROM event_item WHERE item = ?1
+           UNION SELECT im.event FROM import_item ii JOIN import im ON im.id = ii.import
+             WHERE ii.item = ?1 AND im.event IS NOT NULL
+           UNION SELECT s.seq FROM event_standing s JOIN import im ON im.event = s.undoes
+             JOIN import_item ii ON ii.import = im.id WHERE ii.item = ?1)
+         SELECT ${columns} FROM mine m JOIN event e ON e.seq = m.seq JOIN event_standing s ON s.seq = e.seq
+         WHERE e.seq < ?2 AND (?3 IS NULL OR e.actor = ?3) ORDER BY e.seq DESC LIMIT ?4`,
+      ).all(query.item, before, query.actor ?? null, query.count)
     : prepared<unknown[], HistoryRow>(
         db,
         `SELECT ${columns} FROM event e JOIN event_standing s ON s.seq = e.seq
-         WHERE e.seq < ? AND (? IS NULL OR e.actor = ?) ORDER BY e.seq DESC LIMIT ?`,
-      ).all(before, query.actor ?? null, query.actor ?? null, query.count)
+         WHERE e.seq < ?1 AND (?2 IS NULL OR e.actor = ?2) ORDER BY e.seq DESC LIMIT ?3`,
+      ).all(before, query.actor ?? null, query.count)
   const actors = prepared<[], { actor: string }>(
     db,
     'SELECT DISTINCT actor FROM event_standing ORDER BY actor',

@@ -1,6 +1,6 @@
-import envPaths from 'env-paths'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import envPaths from 'env-paths'
 
 /** Where everything of a desk lives; one folder for the window, the browser and the shell. */
 export type Home = {
@@ -12,15 +12,14 @@ export type Home = {
   uploads: string
 }
 
-/**
- * The data folder: as given, else `COPYTASTER_HOME`, else the platform's own place for application data.
- * Made where it is not there yet, readable by its owner alone.
- */
-export function homeAt(given?: string): Home {
-  const folder = resolve(
-    given ?? process.env['COPYTASTER_HOME'] ?? envPaths('copytaster', { suffix: '' }).data,
-  )
-  const home = {
+/** The data folder's path: as given, else `COPYTASTER_HOME`, else the platform's own place for application data. */
+export function home(given?: string): string {
+  return resolve(given ?? process.env['COPYTASTER_HOME'] ?? envPaths('copytaster', { suffix: '' }).data)
+}
+
+/** The folders of a home, made where they are not there yet and readable by their owner alone. */
+export function openHome(folder: string): Home {
+  const opened = {
     folder,
     database: join(folder, 'desk.sqlite'),
     originals: join(folder, 'originals'),
@@ -28,8 +27,8 @@ export function homeAt(given?: string): Home {
     backups: join(folder, 'backups'),
     uploads: join(folder, 'uploads'),
   }
-  for (const path of [folder, home.originals, home.exports, home.backups, home.uploads]) {
+  for (const path of [folder, opened.originals, opened.exports, opened.backups, opened.uploads]) {
     mkdirSync(path, { recursive: true, mode: 0o700 })
   }
-  return home
+  return opened
 }

@@ -17,6 +17,8 @@ export type Store = {
   transaction: <Result>(work: () => Result) => Result
   /** The last run did not close the store. */
   uncleanBefore: boolean
+  /** After an unclean stop the pages were checked; false where SQLite found damage. */
+  sound: () => boolean
   /** When something was last written by this process (UTC, ISO 8601), or null. */
   savedAt: () => string | null
   close: () => void
@@ -39,6 +41,7 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
   )
   const uncleanBefore = fact.get('open')?.value === 'yes'
   setFact.run('open', 'yes')
+  const sound = !uncleanBefore || isSound(db)
   const reader = new Sqlite(home.database, { readonly: true, timeout: 5000 })
   reader.pragma('trusted_schema = OFF')
   let saved: string | null = null
@@ -47,6 +50,7 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
     db,
     reader,
     uncleanBefore,
+    sound: () => sound,
     savedAt: () => saved,
     transaction(work) {
       if (db.inTransaction) return work()
@@ -69,6 +73,11 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
       db.close()
     },
   }
+}
+
+function isSound(db: Database): boolean {
+  const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]
+  return first?.quick_check === 'ok'
 }
 
 function connect(file: string): Database {

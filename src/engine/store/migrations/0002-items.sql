@@ -8,6 +8,8 @@ CREATE TABLE import (
   started_at TEXT NOT NULL,
   finished_at TEXT,
   files_total INTEGER,
+  holder INTEGER,
+  counts TEXT,
   event INTEGER,
   withdrawn INTEGER NOT NULL DEFAULT 0
 ) STRICT;
@@ -15,9 +17,8 @@ CREATE INDEX import_newest ON import (started_at);
 
 CREATE TABLE import_file (
   import TEXT NOT NULL REFERENCES import (id),
-  number INTEGER NOT NULL,
   path TEXT NOT NULL,
-  outcome TEXT,
+  outcome TEXT NOT NULL,
   code TEXT,
   words TEXT NOT NULL DEFAULT '',
   sha256 TEXT,
@@ -26,7 +27,7 @@ CREATE TABLE import_file (
   rank INTEGER NOT NULL DEFAULT 9,
   PRIMARY KEY (import, path)
 ) STRICT;
-CREATE INDEX import_file_in_order ON import_file (import, rank, number);
+CREATE INDEX import_file_in_order ON import_file (import, rank);
 
 CREATE TABLE import_item (
   import TEXT NOT NULL REFERENCES import (id),
@@ -131,8 +132,6 @@ CREATE TABLE item_list (
   score_syndicated REAL NOT NULL,
   score_opinion REAL NOT NULL,
   story TEXT,
-  story_size INTEGER NOT NULL,
-  lead INTEGER NOT NULL,
   original TEXT NOT NULL,
   original_name TEXT NOT NULL,
   media_type TEXT NOT NULL,

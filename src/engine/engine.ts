@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Notice, Topic } from '../contract/desk.ts'
+import type { ActionGiven, ActionName } from '../contract/actions.ts'
+import { actionRegistry } from './actions.ts'
+import { afterLanding } from './after-landing.ts'
+import type { BriefDesk } from './briefs/brief-document.ts'
+import { readSettings } from './desk/settings.ts'
+import { followers } from './followers.ts'
+import { createImports, type Imports } from './intake/imports.ts'
+import { createReaderPool, type ReaderPool } from './intake/readers/reader-pool.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { engineRouter, type EngineRouter } from './router.ts'
+import { receivedChain } from './received-chain.ts'
+import { itemLists, type ItemLists } from './search/item-lists.ts'
+import { openHome } from './store/home.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import { perform, type Performed, type Performer } from './store/perform.ts'
+import { editorOf } from './store/performer.ts'
+import { redo, undo } from './store/undo.ts'
+import type { UndoResult } from '../contract/history.ts'
+
+export type EngineOptions = {
+  /** The data folder. */
+  home: string
+  /** Folder of the sample set, templates and vocabularies; found beside the program unless told. */
+  resources?: string
+  /** The clock; tests set it. */
+  now?: () => Date
+}
+
+/** The engine: alone with the store, the files and the network; every front asks it through the router. */
+export type Engine = {
+  router: EngineRouter
+  store: Store
+  imports: Imports
+  pool: ReaderPool
+  lists: ItemLists
+  notices: Notices
+  version: string
+  /** Who acts: the desk's editor unless a front says otherwise. */
+  performer: (actor?: string) => Performer
+  briefDesk: () => BriefDesk
+  act: <Name extends ActionName>(performer: Performer, name: Name, given: ActionGiven<Name>) => Performed
+  undo: (performer: Performer, event?: number) => UndoResult
+  redo: (performer: Performer) => UndoResult
+  close: () => Promise<void>
+}
+
+export const VERSION = '0.1.0'
+
+/** How often the store is asked whether another program has written to it, in milliseconds. */
+const WATCH_MS = 500
+
+/**
+ * Opens the engine on a data folder.
+ * @throws Refusal when the store is newer, damaged or cannot be written
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const now = options.now ?? ((): Date => new Date())
+  const store = openStore(
+    openHome(options.home),
+    packaged('migrations', join(import.meta.dirname, 'store/migrations')),
+  )
+  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const notices = createNotices()
+  const tell = (notice: Notice): void => notices.tell(notice)
+  const lists = itemLists(store.reader, () => ({ now: now(), timeZone }))
+  const pool = createReaderPool()
+  const resources = options.resources ?? packaged('resources', join(import.meta.dirname, '../../resources'))
+  const imports = createImports({
+    store,
+    pool,
+    after: afterLanding,
+    tell,
+    sample: join(resources, 'sample'),
+    now,
+  })
+  const changed = (topics: Topic[], items: readonly string[]): void =>
+    tell({ kind: 'changed', topics, items: items.slice(0, 500) })
+
+  const engine: Omit<Engine, 'router'> = {
+    store,
+    imports,
+    pool,
+    lists,
+    notices,
+    version: VERSION,
+    performer: (actor) => ({ actor: actor ?? editorOf(store.reader), now }),
+    briefDesk: () => ({ editor: readSettings(store.reader).editor, timeZone, provenanceOf: receivedChain }),
+    act(performer, name, given) {
+      const performed = perform(store, actionRegistry, followers, performer, name, given)
+      changed(topicsOf(name), performed.items)
+      return performed
+    },
+    undo(performer, event) {
+      const undone = undo(store, followers, performer, event)
+      changed(ALL_TOPICS, undone.items)
+      return undone
+    },
+    redo(performer) {
+      const redone = redo(store, followers, performer)
+      changed(ALL_TOPICS, redone.items)
+      return redone
+    },
+    async close() {
+      clearInterval(watch)
+      notices.close()
+      await imports.close()
+      await pool.close()
+      store.close()
+    },
+  }
+  let seen = store.db.pragma('data_version', { simple: true })
+  const watch = setInterval(() => {
+    const version = store.db.pragma('data_version', { simple: true })
+    if (version === seen) return
+    seen = version
+    changed(ALL_TOPICS, [])
+  }, WATCH_MS)
+  watch.unref()
+  return { ...engine, router: engineRouter(engine) }
+}
+
+const ALL_TOPICS: Topic[] = [
+  'items',
+  'stories',
+  'marks',
+  'briefs',
+  'history',
+  'searches',
+  'settings',
+  'imports',
+]
+
+function topicsOf(name: ActionName): Topic[] {
+  const [subject] = name.split('.')
+  const own: Record<string, Topic[]> = {
+    item: ['items', 'briefs'],
+    mark: ['items', 'marks', 'briefs'],
+    story: ['items', 'stories'],
+    search: ['searches'],
+    brief: ['briefs', 'items'],
+    desk: ['settings'],
+  }
+  return [...(own[subject ?? ''] ?? []), 'history']
+}
+
+/** A folder that lies beside the built program, else where it lies in a checkout. */
+function packaged(name: string, checkout: string): string {
+  const beside = join(import.meta.dirname, name)
+  return existsSync(beside) ? beside : checkout
+}

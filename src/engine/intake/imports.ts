@@ -1,0 +1,182 @@
+import type { Notice } from '../../contract/desk.ts'
+import { Refusal } from '../../contract/errors.ts'
+import type { ImportInput } from '../../contract/imports.ts'
+import { v7 as newId } from 'uuid'
+import type { Store } from '../store/open-store.ts'
+import { appendEvent } from '../store/log.ts'
+import type { Performer } from '../store/perform.ts'
+import { prepared } from '../store/prepared.ts'
+import { countOf } from '../store/action.ts'
+import { importSources, removeTemporary, type ImportSources } from './import-sources.ts'
+import type { AfterLanding } from './land-drafts.ts'
+import { readFiles } from './read-files.ts'
+import type { ReaderPool } from './readers/reader-pool.ts'
+import { receiptCounts } from './receipts.ts'
+
+/** What imports need of the engine. */
+export type ImportDesk = {
+  store: Store
+  pool: ReaderPool
+  /** Follows each landing in its transaction. */
+  after: AfterLanding
+  tell: (notice: Notice) => void
+  /** Folder of the sample set. */
+  sample: string
+  now: () => Date
+}
+
+/** Imports as jobs: started, cancelled, resumed, waited for. */
+export type Imports = {
+  start: (input: ImportInput, performer: Performer) => Promise<string>
+  cancel: (id: string) => void
+  resume: (id: string, performer: Performer) => void
+  /** Resolves once the import has ended, in whatever way. */
+  finished: (id: string) => Promise<void>
+  /** Stops everything that runs, as a crash would: it can be resumed. */
+  close: () => Promise<void>
+}
+
+type Running = { abort: AbortController; done: Promise<void> }
+
+export function createImports(desk: ImportDesk): Imports {
+  const { store } = desk
+  const running = new Map<string, Running>()
+  let closing = false
+  markInterrupted(store)
+
+  const run = (id: string, name: string, sources: ImportSources, performer: Performer): void => {
+    const abort = new AbortController()
+    const done = work(id, name, sources, performer, abort.signal)
+      .catch((error: unknown) => {
+        setState(store, id, 'interrupted')
+        if (!closing)
+          console.error(`Import ${id} ended early: ${error instanceof Error ? error.stack : String(error)}`)
+      })
+      .finally(() => running.delete(id))
+    running.set(id, { abort, done })
+  }
+
+  const work = async (
+    id: string,
+    name: string,
+    sources: ImportSources,
+    performer: Performer,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    await readFiles({ ...desk, import: id, name }, sources, signal)
+    if (closing) {
+      setState(store, id, 'interrupted')
+      return
+    }
+    const counts = finish(desk, id, name, performer, signal.aborted)
+    await removeTemporary(sources)
+    desk.tell({
+      kind: 'progress',
+      import: id,
+      name,
+      state: signal.aborted ? 'cancelled' : 'done',
+      files: counts.files,
+      filesTotal: counts.files,
+      items: counts.items,
+      refused: counts.refused,
+    })
+  }
+
+  return {
+    async start(input, performer) {
+      const id = newId()
+      const at = performer.now()
+      const { name, sources } = await importSources(store.home, input, desk.sample, at)
+      store.transaction(() => {
+        prepared<unknown[], void>(
+          store.db,
+          `INSERT INTO import (id, name, by, input, state, started_at, holder) VALUES (?, ?, ?, ?, 'running', ?, ?)`,
+        ).run(id, name, performer.actor, JSON.stringify(sources), at.toISOString(), process.pid)
+      })
+      run(id, name, sources, performer)
+      return id
+    },
+    cancel(id) {
+      running.get(id)?.abort.abort()
+    },
+    resume(id, performer) {
+      const row = prepared<[string], { name: string; input: string; state: string }>(
+        store.db,
+        'SELECT name, input, state FROM import WHERE id = ?',
+      ).get(id)
+      if (!row) throw new Refusal('NOT_FOUND', 'There is no such import.')
+      if (row.state !== 'interrupted')
+        throw new Refusal('INVALID', 'Only an interrupted import can be resumed.')
+      setState(store, id, 'running')
+      run(id, row.name, JSON.parse(row.input) as ImportSources, performer)
+    },
+    finished: (id) => running.get(id)?.done ?? Promise.resolve(),
+    async close() {
+      closing = true
+      const all = [...running.values()]
+      for (const each of all) each.abort.abort()
+      await Promise.all(all.map((each) => each.done))
+    },
+  }
+}
+
+/** Ends an import: its counts become final, and one event of the log says what came in and can take it back. */
+function finish(
+  { store, tell }: ImportDesk,
+  id: string,
+  name: string,
+  performer: Performer,
+  cancelled: boolean,
+): ReturnType<typeof receiptCounts> {
+  return store.transaction(() => {
+    const counts = receiptCounts(store.db, id)
+    const at = performer.now().toISOString()
+    const landed = counts.imported + counts.version + counts.folded
+    // Nothing changes now, the items are here: the event holds the change that taking it back would make.
+    const seq = appendEvent(store.db, {
+      at,
+      actor: performer.actor,
+      action: 'import',
+      words: `Imported ${countOf(landed, 'item')} from ${name}${cancelled ? ' (stopped)' : ''}`,
+      subject: [],
+      changes: [{ table: 'import', key: { id }, before: { withdrawn: 1 }, after: { withdrawn: 0 } }],
+      undoes: null,
+    })
+    prepared<unknown[], void>(
+      store.db,
+      'UPDATE import SET state = ?, finished_at = ?, event = ?, counts = ?, holder = NULL WHERE id = ?',
+    ).run(cancelled ? 'cancelled' : 'done', at, seq, JSON.stringify(counts), id)
+    tell({ kind: 'changed', topics: ['items', 'stories', 'marks', 'imports', 'history'], items: [] })
+    return counts
+  })
+}
+
+function setState(store: Store, id: string, state: 'running' | 'interrupted'): void {
+  store.transaction(() => {
+    prepared<unknown[], void>(store.db, 'UPDATE import SET state = ?, holder = ? WHERE id = ?').run(
+      state,
+      state === 'running' ? process.pid : null,
+      id,
+    )
+  })
+}
+
+/** An import whose process is gone was interrupted: by a crash, a kill or a power cut. */
+function markInterrupted(store: Store): void {
+  const rows = prepared<[], { id: string; holder: number | null }>(
+    store.db,
+    "SELECT id, holder FROM import WHERE state = 'running'",
+  ).all()
+  for (const row of rows)
+    if (row.holder === null || !isAlive(row.holder)) setState(store, row.id, 'interrupted')
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,14 @@
+import { provenanceOf } from './intake/provenance.ts'
+import type { ProvenanceReader } from './items/show-item.ts'
+
+/** The provenance chain of a version, beginning with the feed or file it was received in. */
+export const receivedChain: ProvenanceReader = (version) => {
+  const field = (name: string): string | null =>
+    version.fields.find((each) => each.name === name)?.value ?? null
+  const feed = field('feed:title')
+  return provenanceOf(version, {
+    name: feed ?? version.originalName,
+    url: feed === null ? null : field('feed:link'),
+    words: feed === null ? `file ${version.originalName}` : `feed title: ${feed}`,
+  })
+}

@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3'
+import { Refusal } from '../../contract/errors.ts'
+import type { StoryCopy, StoryShown } from '../../contract/stories.ts'
+import { itemRowOf } from '../items/item-row.ts'
+import { prepared } from '../store/prepared.ts'
+import { readCopy, type Copy } from './read-copy.ts'
+import { containment, shinglesOf } from './shingles.ts'
+
+/** The most copies of a story that are shown; the count says how many there are. */
+const MOST_COPIES = 200
+
+type LinkRow = { one: string; other: string; verdict: string; by: string; at: string }
+
+/**
+ * The story that an item stands in: its copies, lead first and then earliest first, each with the share of the
+ * lead's text that it carries. An item of no story is a story of one.
+ * @throws Refusal `NOT_FOUND`
+ */
+export function showStory(db: Database, item: string): StoryShown {
+  const own = readCopy(db, item)
+  if (!own) throw new Refusal('NOT_FOUND', 'There is no such item here.', [item])
+  const story = own.row.story
+  const lead =
+    prepared<[string | null], { lead: string }>(db, 'SELECT lead FROM story WHERE id = ?').get(story)?.lead ??
+    item
+  const members = prepared<[string | null, number], { item: string }>(
+    db,
+    'SELECT item FROM story_member WHERE story = ? ORDER BY item LIMIT ?',
+  ).all(story, MOST_COPIES)
+  const ids = new Set([lead, ...members.map((each) => each.item)])
+  const copies = [...ids].map((id) => readCopy(db, id)).filter((copy) => copy !== undefined)
+  const leading = copies.find((copy) => copy.row.id === lead) ?? own
+  const shingles = shinglesOf(leading.blocks)
+  const links = linksAmong(db, ids)
+  const shown = copies
+    .map((copy) => storyCopy(copy, leading, shingles, links))
+    .sort(
+      (one, other) =>
+        Number(other.item.id === lead) - Number(one.item.id === lead) ||
+        timeOf(one).localeCompare(timeOf(other)),
+    )
+  return {
+    id: story ?? item,
+    lead,
+    leadChosen:
+      prepared<[string], { item: string }>(db, 'SELECT item FROM story_lead WHERE item = ?').get(lead) !==
+      undefined,
+    copies: shown,
+    apart: links
+      .filter((link) => link.verdict === 'apart' && ids.has(link.one) !== ids.has(link.other))
+      .flatMap((link) => {
+        const other = readCopy(db, ids.has(link.one) ? link.other : link.one)
+        return other ? [{ item: other.row.id, headline: other.row.headline, by: link.by, at: link.at }] : []
+      })
+      .filter((each, index, all) => all.findIndex((one) => one.item === each.item) === index),
+  }
+}
+
+function storyCopy(
+  copy: Copy,
+  lead: Copy,
+  shingles: ReadonlySet<string>,
+  links: readonly LinkRow[],
+): StoryCopy {
+  const isLead = copy.row.id === lead.row.id
+  const share = isLead ? 1 : containment(shingles, shinglesOf(copy.blocks))
+  const kept = links.find(
+    (link) => link.verdict === 'together' && (link.one === copy.row.id || link.other === copy.row.id),
+  )
+  const words = kept ? `Kept together by ${kept.by}` : isLead ? 'Leads the story' : 'Same words as the lead'
+  return { item: itemRowOf(copy.row), share, class: kept ? 'editor' : 'exact', words }
+}
+
+function linksAmong(db: Database, ids: ReadonlySet<string>): LinkRow[] {
+  return prepared<[string, string], LinkRow>(
+    db,
+    `SELECT * FROM story_link WHERE one IN (SELECT value FROM json_each(?))
+     UNION SELECT * FROM story_link WHERE other IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify([...ids]), JSON.stringify([...ids]))
+}
+
+function timeOf(copy: StoryCopy): string {
+  return copy.item.publishedAt ?? copy.item.arrivedAt
+}
