@@ -3,6 +3,7 @@ import type { BriefDocument } from './briefs.ts'
 import { printDay, printLongDay, printShort, printStamp, type PrintPlace } from './print-dates.ts'
 import {
   directionOf,
+  isolated,
   paragraphsOf,
   printable,
   printableLanguage,
@@ -47,6 +48,7 @@ export type PrintedBrief = {
   title: PrintedText
   /** BCP 47, well-formed. */
   language: string
+  /** The way of the sheet: that of its own words, which are English whatever the brief's language. */
   direction: Direction
   /** "Foreign desk · Evening brief". */
   head: string
@@ -83,13 +85,13 @@ export function printBrief(document: BriefDocument): PrintedBrief {
   return {
     title: printText(title, null, language),
     language,
-    direction: directionOf('', language),
+    direction: 'ltr',
     head: join([preparedBy, title]),
     stamp: printStamp(document.at, place),
     line: join([
       printLongDay(document.at, place),
       entries.length === 1 ? '1 item' : `${entries.length} items`,
-      preparedBy === '' ? '' : `prepared by ${preparedBy}`,
+      preparedBy === '' ? '' : `prepared by ${isolated(preparedBy)}`,
     ]),
     embargo: embargoWords(entries, document.at, place),
     note: paragraphsOf(document.note).map((text) => printText(text, null, language)),
@@ -224,5 +226,8 @@ function textLanguage(text: string, language: string): string | null {
 }
 
 function join(parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' \u00B7 ')
+  return parts
+    .filter((part) => part !== '')
+    .map(isolated)
+    .join(' \u00B7 ')
 }

@@ -1,4 +1,4 @@
-import { languageOf, printableLanguage } from './print-text.ts'
+import { isolated, languageOf, printableLanguage } from './print-text.ts'
 
 /** Where and in which language times are printed: an IANA zone and a BCP 47 tag. */
 export type PrintPlace = { language: string; timeZone: string }
@@ -7,17 +7,17 @@ type Part = 'weekday' | 'day' | 'month' | 'year' | 'time'
 
 /** "Tuesday 24 November 2026". */
 export function printLongDay(at: string, place: PrintPlace): string {
-  return print(at, place, ['weekday', 'day', 'month', 'year'], 'long')
+  return isolated(print(at, place, ['weekday', 'day', 'month', 'year'], 'long'))
 }
 
 /** "24 November 2026, 15:00", for the head of a page: the zone stands with each entry. */
 export function printStamp(at: string, place: PrintPlace): string {
-  return print(at, place, ['day', 'month', 'year', 'time'], 'long')
+  return isolated(print(at, place, ['day', 'month', 'year', 'time'], 'long'))
 }
 
 /** "24 November 2026, 13:47 CET". */
 export function printInstant(at: string, place: PrintPlace): string {
-  return `${printStamp(at, place)} ${printZone(at, place)}`
+  return isolated(`${print(at, place, ['day', 'month', 'year', 'time'], 'long')} ${printZone(at, place)}`)
 }
 
 /**
@@ -34,14 +34,14 @@ export function printShort(
   const parts: Part[] = sameYear(at, beside, place)
     ? ['day', 'month', 'time']
     : ['day', 'month', 'year', 'time']
-  return `${print(at, place, parts, style)} ${printZone(at, place)}`
+  return isolated(`${print(at, place, parts, style)} ${printZone(at, place)}`)
 }
 
 /** "24 November 2026" or "24 Nov" for a date that was stated without a time, so in no zone. */
 export function printDay(at: string, style: 'long' | 'short', beside: string, place: PrintPlace): string {
   const stated = { ...place, timeZone: 'UTC' }
   const year = style === 'long' || !sameYear(at, beside, stated)
-  return print(at, stated, year ? ['day', 'month', 'year'] : ['day', 'month'], style)
+  return isolated(print(at, stated, year ? ['day', 'month', 'year'] : ['day', 'month'], style))
 }
 
 function sameYear(at: string, beside: string, place: PrintPlace): boolean {

@@ -225,7 +225,6 @@ function appendix(brief: PrintedBrief): FileChild[] {
 function provenance(entry: PrintedProvenance, brief: PrintedBrief): FileChild[] {
   return [
     new Paragraph({
-      heading: HeadingLevel.HEADING_3,
       style: 'ProvenanceHeading',
       children: [
         new Bookmark({

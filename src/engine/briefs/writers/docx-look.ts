@@ -137,7 +137,7 @@ const own: IParagraphStyleOptions[] = [
   },
   {
     id: 'ProvenanceHeading',
-    name: 'Provenance Heading',
+    name: 'Heading 3 Provenance',
     basedOn: 'Heading3',
     next: 'ProvenanceText',
     quickFormat: true,

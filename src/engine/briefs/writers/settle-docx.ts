@@ -26,14 +26,10 @@ export function settleDocx(bytes: Uint8Array, brief: PrintedBrief, generator: st
   return zipSync(zip)
 }
 
-const FIRST_PARTS = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml']
+const FIRST_PARTS = ['word/document.xml', '_rels/.rels', '[Content_Types].xml']
 
 function byPart(a: string, b: string): number {
-  const place = (name: string): number =>
-    (FIRST_PARTS.indexOf(name) + FIRST_PARTS.length + 1) % (FIRST_PARTS.length + 1)
-  const [first, second] = [place(a), place(b)]
-  const order =
-    (first === 0 ? FIRST_PARTS.length + 1 : first) - (second === 0 ? FIRST_PARTS.length + 1 : second)
+  const order = FIRST_PARTS.indexOf(b) - FIRST_PARTS.indexOf(a)
   return order !== 0 ? order : a < b ? -1 : 1
 }
 
