@@ -2,7 +2,6 @@ import { RPCHandler } from '@orpc/server/websocket'
 import { Refusal } from '../contract/errors.ts'
 import type { FromEngine, ToEngine } from '../contract/relay.ts'
 import { openEngine, type Engine } from './engine.ts'
-import { home } from './store/home.ts'
 
 /** What a page may say at once, in UTF-16 code units or bytes; more is sent in pieces. */
 const messageLimit = 1024 * 1024
@@ -36,7 +35,7 @@ async function run(): Promise<void> {
 /** The engine, or null where the store refuses to be opened; main has then been told why. */
 async function open(): Promise<Engine | null> {
   try {
-    return await openEngine({ home: home() })
+    return await openEngine({})
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say({ kind: 'refused', words: error.message }, () => process.exit(2))

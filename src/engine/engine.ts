@@ -13,7 +13,7 @@ import { createNotices, type Notices } from './notices.ts'
 import { engineRouter, type EngineRouter } from './router.ts'
 import { receivedChain } from './received-chain.ts'
 import { itemLists, type ItemLists } from './search/item-lists.ts'
-import { openHome } from './store/home.ts'
+import { home, openHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { perform, type Performed, type Performer } from './store/perform.ts'
 import { editorOf } from './store/performer.ts'
@@ -21,8 +21,8 @@ import { redo, undo } from './store/undo.ts'
 import type { UndoResult } from '../contract/history.ts'
 
 export type EngineOptions = {
-  /** The data folder. */
-  home: string
+  /** The data folder; `COPYTASTER_HOME` or the platform's own where absent. */
+  home?: string
   /** Folder of the sample set, templates and vocabularies; found beside the program unless told. */
   resources?: string
   /** The clock; tests set it. */
@@ -59,7 +59,7 @@ const WATCH_MS = 500
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? ((): Date => new Date())
   const store = openStore(
-    openHome(options.home),
+    openHome(home(options.home)),
     packaged('migrations', join(import.meta.dirname, 'store/migrations')),
   )
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone
