@@ -95,7 +95,7 @@ const FORMS: readonly Form[] = [
 /** Words of a name that make it a publisher, an office or an institute, and not a person. */
 const INSTITUTION =
   /\b(?:News|Times|Post|Journal|Herald|Tribune|Gazette|Daily|Magazine|Media|Press|Agency|TV|Television|Radio|Wire|Today|Observer|Chronicle|Zeitung|Nachrichten|Monde|Figaro|Institute|University|Ministry|Department|Office|Bureau|Commission|Committee|Council|Bank|Agency|Authority|Association|Federation|Union|Organi[sz]ation|Foundation|Center|Centre|Service|Administration|Police|Court|Board|Fund|Group|Watch|Ministerium|Bundesamt|Institut|Ministère|Ministerio|Ministero|Министерств\p{L}*|агентств\p{L}*)\b/u
-const ACRONYM = /^\p{Lu}{2,6}$/u
+const ACRONYM = /^\p{Lu}{3,6}$/u
 /** Acronyms that are places, not sources. */
 const PLACES = new Set(['US', 'USA', 'UK', 'EU', 'UAE', 'USSR', 'DC', 'LA', 'NYC'])
 
@@ -128,14 +128,24 @@ export function citedSources(blocks: readonly Block[]): CitedSource[] {
   })
 }
 
+/** Titles of people; what stands before them ("Pentagon Press Secretary …") is their office and no source. */
+const PERSON =
+  /(?:^|\s)(?:Secretary|Spokes\p{L}+|Minister|President|Officer|Director|Commissioner|Judge|Sheriff|Chief|Chairman|Chairwoman|Editor|Professor|Rear|Gen|Lt|Capt|Sgt|Sen|Rep|Gov|Dr|Mr|Mrs|Ms)(?:$|[.\s])/u
+
 function sourceName(raw: string, any: boolean): string | null {
-  const name = raw.trim().replace(/^(?:The|the) (?=\p{Lu})/u, '')
+  const name = raw.trim().replace(/^(?:As |The |the )+(?=\p{Lu})/u, '')
   if (name === '') return null
   if (any) return name
   const house = houseByMark(name)
   if (house !== null) return name.length <= 4 ? house.name : name
-  const first = firstHouseIn(name)
-  if (first !== null && first.start === 0 && name.length - first.end < 12) return name.slice(0, first.end)
-  if (INSTITUTION.test(name)) return name
+  const known = firstHouseIn(name)
+  if (known !== null) {
+    // "Somebody of the New York Times" is cited for the paper; "CNN affiliate Channel Nine" is not CNN.
+    const endsName = known.end === name.length && / of (?:the )?$/u.test(name.slice(0, known.start))
+    const beginsName = known.start === 0 && name.length - known.end < 12
+    if (endsName || beginsName) return name.slice(known.start, known.end)
+  }
+  if (PERSON.test(name)) return null
+  if (/\s/u.test(name) && INSTITUTION.test(name)) return name
   return ACRONYM.test(name) && !PLACES.has(name) ? name : null
 }

@@ -83,7 +83,7 @@ function creditsOf(blocks: readonly Block[]): Quoted[] {
 /** A credit inside a paragraph leaves the paragraph what it is; a block that is hardly more is a credit. */
 function isMostOf(found: Quoted, blocks: readonly Block[]): boolean {
   const length = textAt(blocks, found.span.block).trim().length
-  return found.words.length >= length * 0.6 || length - found.words.length < 40
+  return found.words.length >= length * 0.85 || length - found.words.length < 40
 }
 
 function markPromotion(blocks: readonly Block[], worded: readonly number[], roles: Role[]): void {

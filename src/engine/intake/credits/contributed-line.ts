@@ -12,10 +12,10 @@ const NAME_BEFORE = 160
 /** What stands where NAME is must be a supplier's mark, but for "wires" and "agencies", which name no one. */
 const NAMED_FORMS: readonly RegExp[] = [
   /\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article|piece)\b\.?/giu,
-  /\b(?:with|including) (?:files|reporting|information|material|additional reporting|inputs?|content|contributions?) (?:from|by)\s[^.!?\n]{2,80}/giu,
-  /(?:unter|mit) (?:Material|Informationen|Verwendung von Material) (?:von|der|des)\s[^.!?\n]{2,80}/giu,
+  /\b(?:with|including) (?:files|reporting|information|material|additional reporting|inputs?|content|contributions?) (?:from|by)\s[^.!?()\n]{2,80}/giu,
+  /(?:unter|mit) (?:Material|Informationen|Verwendung von Material) (?:von|der|des)\s[^.!?()\n]{2,80}/giu,
   /\bavec (?:l['’])?[^.!?\n]{2,40}$/giu,
-  /\bcon (?:información|informaciones|datos|material) de\s[^.!?\n]{2,80}/giu,
+  /\bcon (?:información|informaciones|datos|material) de\s[^.!?()\n]{2,80}/giu,
   /[(（](?:[\p{L}.]{1,12}\s)?(?:mit|avec|con|with)\s[^()\n]{2,40}[)）]\s*$/giu,
 ]
 const UNNAMED_FORMS: readonly RegExp[] = [

@@ -9,8 +9,10 @@ export type DatelineCredit = Quoted & {
   shared: boolean
 }
 
-/** A dateline may stand below a headline, a standfirst, a picture line and a byline. */
-const LINES_LOOKED_AT = 16
+/** A dateline may stand below a standfirst, picture lines and a byline; a page's menu of short lines is no text. */
+const LINES_LOOKED_AT = 6
+const SHORT_LINE = 50
+const MOST_LINES = 60
 /** Place and date before the bracket take at most this many characters ("WASHINGTON, D.C., Sept. 19, 2025"). */
 const LONGEST_PLACE = 60
 
@@ -25,10 +27,12 @@ const VIA = /^(.{2,60}?)\s+via\s+([\p{Lu}][\p{L}\s.-]{1,30}?)\s*[-–—]{1,2}\s
  */
 export function datelineCredit(blocks: readonly Block[]): DatelineCredit | null {
   let looked = 0
+  let passed = 0
   for (const at of textBlocks(blocks)) {
     for (const { start, line } of linesOf(at)) {
-      if (looked >= LINES_LOOKED_AT) return null
-      looked += 1
+      if (looked >= LINES_LOOKED_AT || passed >= MOST_LINES) return null
+      passed += 1
+      if (line.length >= SHORT_LINE) looked += 1
       const credit = creditInLine(line)
       if (credit === null) continue
       return {

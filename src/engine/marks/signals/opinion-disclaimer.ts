@@ -3,19 +3,22 @@ import { foundInText, type Finding } from '../finding.ts'
 import type { OpinionKind } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
-/** Disclaimers and closing lines that an opinion piece carries. `weight` is lower where a whole site says so. */
+/**
+ * Disclaimers and closing lines that an opinion piece carries. Whole sites print such a line beneath their news
+ * too, so it needs the sentences' help to be suggested; what calls the copy itself an opinion needs none.
+ */
 const FORMS: readonly { pattern: RegExp; kind: OpinionKind; weight: number }[] = [
   {
     pattern:
       /\b(?:views?|opinions?)(?: and opinions?)? expressed (?:in|by|here|above)[^.\n]{0,90}?(?:author|writer|columnist|his own|her own|their own|my own)[^.\n]{0,60}/iu,
     kind: 'opinion',
-    weight: 0.55,
+    weight: 0.42,
   },
   {
     pattern:
       /\b(?:views?|opinions?|this (?:article|column|piece|commentary))[^.\n]{0,80}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)[^.\n]{3,90}/iu,
     kind: 'opinion',
-    weight: 0.5,
+    weight: 0.42,
   },
   {
     pattern:
@@ -34,16 +37,16 @@ const FORMS: readonly { pattern: RegExp; kind: OpinionKind; weight: number }[] =
     pattern:
       /(?:nicht (?:notwendigerweise|unbedingt|zwingend))[^.\n]{0,40}(?:Meinung|Ansicht|Auffassung) der Redaktion[^.\n]{0,40}/iu,
     kind: 'opinion',
-    weight: 0.55,
+    weight: 0.42,
   },
   {
     pattern: /n['’]engage(?:nt)? que (?:son auteur|leurs? auteurs?)[^.\n]{0,30}/iu,
     kind: 'opinion',
-    weight: 0.55,
+    weight: 0.42,
   },
-  { pattern: /\blas opiniones (?:expresadas|vertidas)[^.\n]{0,120}/iu, kind: 'opinion', weight: 0.5 },
-  { pattern: /\ble opinioni espresse[^.\n]{0,120}/iu, kind: 'opinion', weight: 0.5 },
-  { pattern: /мнение (?:автора|авторов) может не совпадать[^.\n]{0,60}/iu, kind: 'opinion', weight: 0.5 },
+  { pattern: /\blas opiniones (?:expresadas|vertidas)[^.\n]{0,120}/iu, kind: 'opinion', weight: 0.42 },
+  { pattern: /\ble opinioni espresse[^.\n]{0,120}/iu, kind: 'opinion', weight: 0.42 },
+  { pattern: /мнение (?:автора|авторов) может не совпадать[^.\n]{0,60}/iu, kind: 'opinion', weight: 0.42 },
 ]
 
 const HEAD_BLOCKS = 3
