@@ -157,10 +157,13 @@ function guessed(hints: ReadHints, outcome: string): Problem {
   }
 }
 
+/** Share of characters that are no text: C0 controls but white space and ESC, DEL and non-characters. */
 function controlShare(sample: string): number {
-  if (sample.length === 0) return 0
-  // eslint-disable-next-line no-control-regex
-  const controls =
-    sample.match(/[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f\ufffe\uffff]/g)?.length ?? 0
-  return controls / sample.length
+  let controls = 0
+  for (let at = 0; at < sample.length; at += 1) {
+    const code = sample.charCodeAt(at)
+    const control = code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b
+    if (control || code === 0x7f || code >= 0xfffe) controls += 1
+  }
+  return sample.length === 0 ? 0 : controls / sample.length
 }

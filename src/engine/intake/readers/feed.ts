@@ -75,8 +75,7 @@ function tryParse(xml: string | null): ParsedFeed | null {
   try {
     const parsed = parseFeed(xml)
     if (parsed.format === 'json') return null
-    // The library types every date as the text that was found unless it is given a parser of dates.
-    return parsed as ParsedFeed
+    return parsed
   } catch {
     return null
   }

@@ -146,7 +146,7 @@ function readHead(root: HtmlParent, hints: ReadHints): Head {
   }
   const filled = headings.filter((heading) => heading !== '')
   head.heading = filled.length === 1 ? (filled[0] ?? null) : null
-  head.byline = [...new Set(bylines)].length === 1 ? bylineOf(bylines) : null
+  head.byline = new Set(bylines).size === 1 ? bylineOf(bylines) : null
   if (metas.some(([name]) => /^(?:og:|article:)/i.test(name)) || jsonLd.length > 0) head.furnished = true
   return { ...head, facts: readPageFacts(metas, jsonLd) }
 }

@@ -25,14 +25,14 @@ export type HtmlTree = {
  */
 export function parsePage(html: string): HtmlTree {
   const watch = watchedAdapter()
-  const root = parse<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>(html, watch.options)
+  const root = parse(html, watch.options)
   return { root, depth: watch.depth() }
 }
 
 /** Parses a piece of a page, such as the body of a feed item. Throws as `parsePage`. */
 export function parsePiece(html: string): HtmlTree {
   const watch = watchedAdapter()
-  const root = parseFragment<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>(html, watch.options)
+  const root = parseFragment(html, watch.options)
   return { root, depth: watch.depth() }
 }
 

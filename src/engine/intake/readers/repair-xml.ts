@@ -1,9 +1,9 @@
-import render from 'dom-serializer'
+import { render } from 'dom-serializer'
 import { parseDocument } from 'htmlparser2'
 
 /**
  * A feed that is not well-formed, written anew so that a strict parser reads it: tags that were cut off are closed,
- * stray ampersands escaped. Items that are complete stay as they are. An item that the cut went through is closed
+ * and attributes quoted. Items that are complete stay as they are. An item that the cut went through is closed
  * too, so it loses only what was not there.
  */
 export function repairXml(xml: string): string {
