@@ -164,13 +164,20 @@ function appendixMark(number: number): string {
 }
 
 function embargoWords(entries: readonly BriefDocumentEntry[], at: string, place: PrintPlace): string | null {
-  const held = entries.flatMap((entry) => {
+  const held = new Map<string, string[]>()
+  for (const entry of entries) {
     const until = entry.provenance.embargoUntil
-    return until !== null && until > at
-      ? [`Item ${entry.number}: not before ${printShort(until, at, place, 'long')}.`]
-      : []
-  })
-  return held.length === 0 ? null : ['Contains embargoed material.', ...held].join(' ')
+    if (until === null || until <= at) continue
+    const time = printShort(until, at, place, 'long')
+    held.set(time, [...(held.get(time) ?? []), String(entry.number)])
+  }
+  if (held.size === 0) return null
+  const list = new Intl.ListFormat('en-GB')
+  const words = [...held].map(
+    ([time, numbers]) =>
+      `${numbers.length === 1 ? 'Item' : 'Items'} ${list.format(numbers)}: not before ${time}.`,
+  )
+  return ['Contains embargoed material.', ...words].join(' ')
 }
 
 function printParagraph(

@@ -115,7 +115,7 @@ function opening(brief: PrintedBrief): Paragraph[] {
     new Paragraph({
       heading: HeadingLevel.HEADING_1,
       ...bidirectional(brief.title),
-      children: textRuns(brief.title.text, brief.title),
+      children: textRuns(brief.title.text, brief.title, { heading: true }),
     }),
     new Paragraph({
       style: 'BriefLine',
@@ -164,7 +164,7 @@ function sections(brief: PrintedBrief): Paragraph[] {
     new Paragraph({
       heading: HeadingLevel.HEADING_2,
       ...bidirectional(section.title),
-      children: textRuns(section.title.text, section.title),
+      children: textRuns(section.title.text, section.title, { heading: true }),
     }),
     ...section.entries.flatMap((entry) => entryParagraphs(entry, brief)),
   ])
@@ -178,7 +178,7 @@ function entryParagraphs(entry: PrintedEntry, brief: PrintedBrief): Paragraph[] 
       children: [
         new Bookmark({
           id: itemAnchor(entry.number),
-          children: textRuns(`${entry.number}. ${entry.headline.text}`, entry.headline),
+          children: textRuns(`${entry.number}. ${entry.headline.text}`, entry.headline, { heading: true }),
         }),
       ],
     }),
@@ -232,7 +232,11 @@ function provenance(entry: PrintedProvenance, brief: PrintedBrief): FileChild[] 
           children: [new TextRun({ text: entry.mark, style: 'AppendixMark' })],
         }),
         new TextRun('\u2002'),
-        ...textRuns(entry.headline.text, { direction: 'ltr', language: entry.headline.language }),
+        ...textRuns(
+          entry.headline.text,
+          { direction: 'ltr', language: entry.headline.language },
+          { heading: true },
+        ),
       ],
     }),
     new Table({

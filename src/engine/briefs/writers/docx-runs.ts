@@ -4,7 +4,10 @@ import { isolated, type Direction } from '../../../contract/print-text.ts'
 import type { PrintedPiece } from '../../../contract/provenance-words.ts'
 import { SCRIPTS } from './fonts.ts'
 
-type Look = Pick<IRunOptions, 'style' | 'bold' | 'italics'>
+type Look = Pick<IRunOptions, 'style' | 'bold' | 'italics'> & {
+  /** In a heading, whose own family is semi-bold: the families of other scripts are then set bold. */
+  heading?: boolean
+}
 
 /** What a text is set as: the way its paragraph runs and its language where it is not the document's. */
 export type Setting = { direction: Direction; language: string | null }
@@ -16,14 +19,14 @@ const RIGHT_TO_LEFT =
  * Word runs of one text. Each stretch of one direction and script is a run of its own: Word takes `w:rtl`, the
  * complex-script font and the language from the run, not from the letters.
  */
-export function textRuns(text: string, setting: Setting, look: Look = {}): TextRun[] {
+export function textRuns(text: string, setting: Setting, { heading = false, ...look }: Look = {}): TextRun[] {
   return text.split('\n').flatMap((line, index) =>
     stretches(line, setting.direction).map(
       (stretch, place) =>
         new TextRun({
           text: stretch.text,
           ...look,
-          ...stretchProperties(stretch, setting),
+          ...stretchProperties(stretch, setting, heading),
           ...(index > 0 && place === 0 ? { break: 1 } : {}),
         }),
     ),
@@ -90,11 +93,12 @@ function stretches(text: string, direction: Direction): Stretch[] {
   return found
 }
 
-function stretchProperties(stretch: Stretch, setting: Setting): Partial<IRunOptions> {
+function stretchProperties(stretch: Stretch, setting: Setting, heading: boolean): Partial<IRunOptions> {
   const family = stretch.family
   return {
     ...(stretch.rightToLeft ? { rightToLeft: true } : {}),
     ...(family === null ? {} : { font: { ascii: family, hAnsi: family, cs: family, eastAsia: family } }),
+    ...(heading && family !== null ? { bold: true, boldComplexScript: true } : {}),
     ...languageOfStretch(stretch, setting.language),
   }
 }
