@@ -79,7 +79,10 @@ function sentencesOf(text: string): { start: number; end: number }[] {
   for (const stop of text.matchAll(SENTENCE_END)) {
     const before = text.slice(Math.max(start, stop.index - 12), stop.index)
     if (stop[0].startsWith('.') && ABBREVIATION.test(before)) continue
-    push(stop.index + stop[0].length)
+    const end = stop.index + stop[0].length
+    // "4 p.m. on Monday" goes on in lower case.
+    if (stop[0] === '.' && /^\s+\p{Ll}/u.test(text.slice(end, end + 4))) continue
+    push(end)
   }
   push(text.length)
   return sentences

@@ -58,17 +58,19 @@ type Labelled = { at: TextBlock; label: string; end: number; order: number }
  */
 export function voicesOf(subject: MarkSubject): Voice[] {
   const body = textBlocks(subject.blocks).filter(({ block }) => block.role === 'body')
-  const labelled = body.flatMap((at, order) => labelOf(at, order))
+  const openings = body.flatMap((at, order) => labelOf(at, order))
+  const labelled = openings.filter(({ label }) => !ORDINARY.has(label.toLowerCase()))
   if (labelled.length === 0) return []
   const times = new Map<string, number>()
   for (const { label } of labelled) times.set(label, (times.get(label) ?? 0) + 1)
   const houseNames = namesOfHouses(subject)
-  const inInterview = isInterview(labelled)
+  const inInterview = isInterview(openings, body)
   const starts: (Omit<Voice, 'blocks'> & { order: number })[] = []
   for (const { at, label, end, order } of labelled) {
     if (starts.some((voice) => voice.label === label)) continue
     const count = times.get(label) ?? 1
-    const voice = voiceBy(label, count, houseNames, inInterview)
+    const isSpoken = inInterview || (count > 1 && isSpokenOf(label, body))
+    const voice = voiceBy(label, count, houseNames, isSpoken)
     if (voice !== null) starts.push({ label, ...voice, at, end, times: count, order })
   }
   const lastBody = body.at(-1)?.index ?? 0
@@ -84,7 +86,6 @@ function labelOf(at: TextBlock, order: number): Labelled[] {
   const found = LABEL.exec(at.text)
   const label = found?.[1]?.trim()
   if (found === null || label === undefined || label.length < 2 || label.length > LONGEST_LABEL) return []
-  if (ORDINARY.has(label.toLowerCase())) return []
   return [{ at, label, end: found[0].length, order }]
 }
 
@@ -92,14 +93,14 @@ function voiceBy(
   label: string,
   times: number,
   houseNames: ReadonlySet<string>,
-  inInterview: boolean,
+  isSpoken: boolean,
 ): Pick<Voice, 'by' | 'kind'> | null {
   const kind = kindOfLabel(label)
   if (kind !== null) return { by: 'comment label', kind }
   if (isHouse(label, houseNames)) return { by: 'house', kind: 'opinion' }
   // Two capitalised words are a person, and a person who is quoted twice is no new voice.
   const oneWord = !/\s/u.test(label)
-  return times > 1 && oneWord && !inInterview ? { by: 'recurring', kind: 'opinion' } : null
+  return times > 1 && oneWord && !isSpoken ? { by: 'recurring', kind: 'opinion' } : null
 }
 
 function isHouse(label: string, houseNames: ReadonlySet<string>): boolean {
@@ -129,10 +130,19 @@ function squeezed(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** Two labels that each come back, or one that comes back many times among others, are speakers. */
-function isInterview(labelled: readonly Labelled[]): boolean {
+/** A name that the text itself speaks of is a person or a subject, and its colon only quotes. */
+function isSpokenOf(label: string, body: readonly TextBlock[]): boolean {
+  return body.some(({ text }) => {
+    const rest = text.startsWith(label) ? text.slice(label.length) : text
+    return rest.includes(label)
+  })
+}
+
+/** Two labels that each come back, many labels, or answers beneath questions: speakers, and no new voice. */
+function isInterview(openings: readonly Labelled[], body: readonly TextBlock[]): boolean {
   const times = new Map<string, number>()
-  for (const { label } of labelled) times.set(label, (times.get(label) ?? 0) + 1)
+  for (const { label } of openings) times.set(label, (times.get(label) ?? 0) + 1)
   const recurring = [...times.values()].filter((count) => count > 1).length
-  return recurring > 1 || times.size > 4 || labelled.length > 6
+  if (recurring > 1 || times.size > 4 || openings.length > 6) return true
+  return openings.some(({ order }) => /\?["”»]?\s*$/u.test(body[order - 1]?.text ?? ''))
 }

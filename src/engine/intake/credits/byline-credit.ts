@@ -11,6 +11,8 @@ const LEADING_WORDS = /^(?:by|von|par|por|de|di|von der|story by|text|quelle|sou
 const STAFF_WORDS =
   /\s+(?:[\p{Lu}][\p{L}]+\s+)?(?:staff|staff writers?|writers?|correspondent|reporters?|editor|news agency|news|feeds?|agency|wires?|desk|bureau|newswire|report|reporter|agencies)$/iu
 const LINES_LOOKED_AT = 6
+/** An agency alone in a line, above the text. */
+const WHOLE_LINES = 2
 const LONGEST_LINE = 110
 
 /**
@@ -25,7 +27,7 @@ export function bylineCredit(byline: string | null, blocks: readonly Block[]): B
     for (const { start, line } of linesOf(at)) {
       looked += 1
       if (looked > LINES_LOOKED_AT) return null
-      const whole = looked <= 4 ? houseByMark(line) : null
+      const whole = looked <= WHOLE_LINES ? houseByMark(line) : null
       if (whole !== null && isSupplier(whole)) {
         const place = quoteLine(at, start, line)
         return { house: whole, shared: false, words: place.words, place }

@@ -8,8 +8,11 @@ import { voicesOf, type VoiceBy } from '../voices.ts'
  * What a kicker weighs before its sentences are heard. A word for comment says what follows; a house's name
  * may as well open straight news, so it needs their help to be suggested.
  */
-const WEIGHTS: Record<VoiceBy, number> = { 'comment label': 0.45, house: 0.3, recurring: 0.2 }
+const WEIGHTS: Record<VoiceBy, number> = { 'comment label': 0.5, house: 0.3, recurring: 0.2 }
 const SENTENCES_MOST = 0.45
+/** Beneath fewer sentences even a word for comment opens a line of a list and no passage. */
+const FEWEST_SENTENCES = 3
+const WEIGHT_OF_A_LINE = 0.3
 
 /** A label with a colon that starts another voice in mid-text; the passage beneath carries the mark. */
 export function kickerVoice(subject: MarkSubject): Finding[] {
@@ -22,7 +25,7 @@ export function kickerVoice(subject: MarkSubject): Finding[] {
       mark: 'opinion',
       kind,
       signal: 'kicker-voice',
-      weight: WEIGHTS[by],
+      weight: voice.sentences < FEWEST_SENTENCES ? Math.min(WEIGHTS[by], WEIGHT_OF_A_LINE) : WEIGHTS[by],
       words: quoted.words,
       field: null,
       span: quoted.span,
