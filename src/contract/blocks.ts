@@ -50,16 +50,5 @@ export type Block = z.infer<typeof block>
 export const span = z.object({ block: z.int().min(0), start: z.int().min(0), end: z.int().min(0) })
 export type Span = z.infer<typeof span>
 
-/** The plain text of runs, in order. */
-export function runsText(runs: readonly Run[]): string {
-  return runs.map((each) => each.text).join('')
-}
-
-/** The plain text of a block; a table's cells are parted by tabs and its rows by line breaks. */
-export function blockText(each: Block): string {
-  if (each.kind === 'table') {
-    return (each.rows ?? []).map((cells) => cells.map(runsText).join('\t')).join('\n')
-  }
-  if (each.kind === 'image') return each.image?.alt ?? ''
-  return runsText(each.runs)
-}
+// Apart from the schemas, so that the page can have them without zod.
+export { blockText, runsText } from './block-text.ts'

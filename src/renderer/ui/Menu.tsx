@@ -69,3 +69,24 @@ export function MenuGroup({ title, children }: { readonly title: string; readonl
 export function MenuLine() {
   return <Base.Separator className={styles.line} />
 }
+
+/** A menu that hangs on whatever was pressed, for lists in which a menu each would be too many. */
+export function MenuAt({
+  anchor,
+  onClose,
+  children,
+}: {
+  readonly anchor: Element
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Positioner className={styles.positioner} anchor={anchor} align="start" sideOffset={4}>
+          <Base.Popup className={styles.menu}>{children}</Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

@@ -1,0 +1,35 @@
+import { OriginalDialog } from '../article/OriginalDialog.tsx'
+import { asked, stopAsking } from '../asks.ts'
+import { useCell } from '../cell.ts'
+import { BriefChooser } from '../desk/BriefChooser.tsx'
+import { CorrectDialog } from '../desk/CorrectDialog.tsx'
+import { EmbargoDialog } from '../desk/EmbargoDialog.tsx'
+import { NoteDialog } from '../desk/NoteDialog.tsx'
+import { SaveSearchDialog } from '../desk/SaveSearchDialog.tsx'
+import { TagChooser } from '../desk/TagChooser.tsx'
+import { ImportDialog } from '../import/ImportDialog.tsx'
+import { Palette } from '../palette/Palette.tsx'
+import { KeysHelp } from './KeysHelp.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import { NameDialog } from './NameDialog.tsx'
+
+/** Shows what the window asks the editor for: one dialog at a time. */
+export function Asks() {
+  const ask = useCell(asked)
+  return (
+    <>
+      <Palette open={ask?.kind === 'palette'} onClose={stopAsking} />
+      {ask?.kind === 'keys' && <KeysHelp onClose={stopAsking} />}
+      {ask?.kind === 'import' && <ImportDialog onClose={stopAsking} />}
+      {ask?.kind === 'name' && <NameDialog then={ask.then} onClose={stopAsking} />}
+      {ask?.kind === 'tag' && <TagChooser items={ask.items} onClose={stopAsking} />}
+      {ask?.kind === 'brief' && <BriefChooser items={ask.items} onClose={stopAsking} />}
+      {ask?.kind === 'embargo' && <EmbargoDialog items={ask.items} onClose={stopAsking} />}
+      {ask?.kind === 'note' && <NoteDialog items={ask.items} onClose={stopAsking} />}
+      {ask?.kind === 'correct' && <CorrectDialog item={ask.item} onClose={stopAsking} />}
+      {ask?.kind === 'original' && <OriginalDialog item={ask.item} onClose={stopAsking} />}
+      {ask?.kind === 'saveSearch' && <SaveSearchDialog query={ask.query} onClose={stopAsking} />}
+      {ask?.kind === 'link' && <LinkDialog url={ask.url} onClose={stopAsking} />}
+    </>
+  )
+}

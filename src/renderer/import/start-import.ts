@@ -1,0 +1,40 @@
+import type { ImportInput } from '../../contract/imports.ts'
+import { ask } from '../asks.ts'
+import { engine, refusalOf, wordsOf } from '../client.ts'
+import { showToast } from '../ui/toasts.ts'
+import { uploadFiles, type NamedFile } from './upload-files.ts'
+
+/** Starts an import; progress and its end come by notices. Without an editor's name it asks for one first. */
+export async function startImport(input: ImportInput): Promise<void> {
+  try {
+    await engine.imports.start(input)
+  } catch (error) {
+    if (refusalOf(error)?.code === 'NO_EDITOR') ask({ kind: 'name', then: () => void startImport(input) })
+    else showToast(wordsOf(error), { tone: 'refused' })
+  }
+}
+
+export async function importSample(): Promise<void> {
+  await startImport({ sample: true })
+}
+
+/** Text pasted, or the text of a link with its address. Nothing is fetched. */
+export async function importText(text: string, url?: string): Promise<void> {
+  await startImport({ pasted: { text, url } })
+}
+
+/** Files of the window by their paths, which stay where they are; files of a browser by their bytes. */
+export async function importFiles(files: readonly NamedFile[]): Promise<void> {
+  if (files.length === 0) return
+  try {
+    const uploads = await uploadFiles(files)
+    if (uploads.length > 0) await startImport({ uploads })
+  } catch (error) {
+    showToast(wordsOf(error), { tone: 'refused' })
+  }
+}
+
+export async function importPaths(paths: readonly string[]): Promise<void> {
+  const named = paths.filter((path) => path !== '')
+  if (named.length > 0) await startImport({ paths: [...named] })
+}

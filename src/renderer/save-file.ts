@@ -1,0 +1,34 @@
+/** A piece of a file as the engine hands it out. */
+type Piece = { readonly data: string; readonly size: number; readonly next: number | null }
+
+/**
+ * Saves a file byte for byte under its name, fetched a piece at a time.
+ * @param read asks for the piece that begins at an offset
+ * @throws what the engine refused
+ */
+export async function saveFile(
+  name: string,
+  mediaType: string,
+  read: (offset: number) => Promise<Piece>,
+): Promise<void> {
+  const pieces: Uint8Array<ArrayBuffer>[] = []
+  for (let offset: number | null = 0; offset !== null;) {
+    const piece: Piece = await read(offset)
+    pieces.push(fromBase64(piece.data))
+    offset = piece.next
+  }
+  const address = URL.createObjectURL(new Blob(pieces, { type: mediaType }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The download has begun once the click is handled; the address is let go later, as some browsers read on.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}
