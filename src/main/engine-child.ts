@@ -29,6 +29,7 @@ type Line = { port: MessagePortMain; closed: () => void }
  * @param entry the engine's entry file
  * @param options.node the Node 24 that runs it
  * @param options.home the data folder; the engine takes the platform's own where this is undefined
+ * @param options.cache folder where Node keeps the compiled engine, which halves its start
  */
 export function startEngine(entry: string, options: { node: string; home: string | undefined }): EngineChild {
   const lines = new Map<number, Line>()
@@ -44,7 +45,7 @@ export function startEngine(entry: string, options: { node: string; home: string
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: engineEnvironment(options.home),
+      env: { ...engineEnvironment(options.home), NODE_COMPILE_CACHE: options.cache },
     })
     let gone = false
     const stopped = (): void => {

@@ -31,6 +31,7 @@ async function run(): Promise<void> {
   const engine = startEngine(join(code, 'src/engine/engine-process.ts'), {
     node: engineNode(code, app.isPackaged ? process.resourcesPath : null),
     home,
+    cache: join(app.getPath('userData'), 'code'),
   })
   engine.onExit((words) => {
     void app.whenReady().then(() => {
