@@ -163,7 +163,7 @@ function selectRows(
   if (condition.match === null) {
     return statement<Found>(
       db,
-      `SELECT ${columns} FROM item_list l WHERE ${where} ORDER BY l.row ${order} LIMIT ?`,
+      `SELECT ${columns} FROM item_list l ${story} WHERE ${where} ORDER BY l.row ${order} LIMIT ?`,
     ).all(...condition.values, ...last)
   }
   return statement<Found>(

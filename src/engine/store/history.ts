@@ -24,24 +24,25 @@ export function listHistory(db: Database, query: HistoryQuery): { events: Histor
   const before = query.before ?? Number.MAX_SAFE_INTEGER
   const columns = `e.seq, e.at, e.actor, e.action, e.words, e.subject, e.undoes, s.stands, s.undone_by,
     (SELECT headline FROM item_list WHERE id = json_extract(e.subject, '$[0]')) AS headline`
+  const given = { item: query.item ?? null, before, actor: query.actor ?? null, count: query.count }
   const rows = query.item
     ? prepared<unknown[], HistoryRow>(
         db,
         // An import names its items in its receipt and not in its event, which would grow with every item.
         `WITH mine AS (
-           SELECT seq FROM event_item WHERE item = ?1
+           SELECT seq FROM event_item WHERE item = @item
            UNION SELECT im.event FROM import_item ii JOIN import im ON im.id = ii.import
-             WHERE ii.item = ?1 AND im.event IS NOT NULL
+             WHERE ii.item = @item AND im.event IS NOT NULL
            UNION SELECT s.seq FROM event_standing s JOIN import im ON im.event = s.undoes
-             JOIN import_item ii ON ii.import = im.id WHERE ii.item = ?1)
+             JOIN import_item ii ON ii.import = im.id WHERE ii.item = @item)
          SELECT ${columns} FROM mine m JOIN event e ON e.seq = m.seq JOIN event_standing s ON s.seq = e.seq
-         WHERE e.seq < ?2 AND (?3 IS NULL OR e.actor = ?3) ORDER BY e.seq DESC LIMIT ?4`,
-      ).all(query.item, before, query.actor ?? null, query.count)
+         WHERE e.seq < @before AND (@actor IS NULL OR e.actor = @actor) ORDER BY e.seq DESC LIMIT @count`,
+      ).all(given)
     : prepared<unknown[], HistoryRow>(
         db,
         `SELECT ${columns} FROM event e JOIN event_standing s ON s.seq = e.seq
-         WHERE e.seq < ?1 AND (?2 IS NULL OR e.actor = ?2) ORDER BY e.seq DESC LIMIT ?3`,
-      ).all(before, query.actor ?? null, query.count)
+         WHERE e.seq < @before AND (@actor IS NULL OR e.actor = @actor) ORDER BY e.seq DESC LIMIT @count`,
+      ).all(given)
   const actors = prepared<[], { actor: string }>(
     db,
     'SELECT DISTINCT actor FROM event_standing ORDER BY actor',
