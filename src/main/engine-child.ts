@@ -31,7 +31,10 @@ type Line = { port: MessagePortMain; closed: () => void }
  * @param options.home the data folder; the engine takes the platform's own where this is undefined
  * @param options.cache folder where Node keeps the compiled engine, which halves its start
  */
-export function startEngine(entry: string, options: { node: string; home: string | undefined }): EngineChild {
+export function startEngine(
+  entry: string,
+  options: { node: string; home: string | undefined; cache: string },
+): EngineChild {
   const lines = new Map<number, Line>()
   const exits: ((words: string) => void)[] = []
   let stops: number[] = []
