@@ -5,10 +5,9 @@ import type { ActionGiven, ActionName } from '../contract/actions.ts'
 import { actionRegistry } from './actions.ts'
 import { afterLanding } from './after-landing.ts'
 import type { BriefDesk } from './briefs/brief-document.ts'
-import { readSettings } from './desk/settings.ts'
 import { followers } from './followers.ts'
 import { createImports, type Imports } from './intake/imports.ts'
-import { createReaderPool, type ReaderPool } from './intake/readers/reader-pool.ts'
+import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { engineRouter, type EngineRouter } from './router.ts'
 import { receivedChain } from './received-chain.ts'
@@ -87,7 +86,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     notices,
     version: VERSION,
     performer: (actor) => ({ actor: actor ?? editorOf(store.reader), now }),
-    briefDesk: () => ({ editor: readSettings(store.reader).editor, timeZone, provenanceOf: receivedChain }),
+    briefDesk: () => ({ timeZone, provenanceOf: receivedChain }),
     act(performer, name, given) {
       const performed = perform(store, actionRegistry, followers, performer, name, given)
       changed(topicsOf(name), performed.items)

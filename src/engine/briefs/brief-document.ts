@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { blockText, type Block, type Run } from '../../contract/blocks.ts'
 import type { BriefDocument } from '../../contract/briefs.ts'
+import { isTimeLine } from '../intake/readers/line-kinds.ts'
 import { itemRowOf } from '../items/item-row.ts'
 import { showItem, type ProvenanceReader } from '../items/show-item.ts'
 import { readVersion } from '../items/item-version.ts'
@@ -9,8 +10,8 @@ import { readBrief, type BriefRead, type EntryRead } from './read-brief.ts'
 /** Without a summary of the editor's, an entry is printed with its opening paragraphs up to so many characters. */
 const OPENING = 420
 
-/** Whose name and zone stand in the brief. */
-export type BriefDesk = { editor: string; timeZone: string; provenanceOf: ProvenanceReader }
+/** The zone in which times are printed, and how an item's chain is read. */
+export type BriefDesk = { timeZone: string; provenanceOf: ProvenanceReader }
 
 /**
  * Everything that is printed of a brief, in order. Depends on the store alone, never on the clock.
@@ -27,7 +28,7 @@ export function documentOf(db: Database, brief: BriefRead, desk: BriefDesk): Bri
     title: brief.title,
     note: brief.note,
     language: brief.language,
-    preparedBy: desk.editor,
+    preparedBy: brief.createdBy,
     at: brief.changedAt,
     event: brief.event,
     timeZone: desk.timeZone,
@@ -84,14 +85,14 @@ function paragraphsOf(text: string): Run[][] {
     .map((paragraph) => [{ text: paragraph }])
 }
 
-/** The first paragraphs of the copy as they stand, at least one. */
+/** The first paragraphs of the copy as they stand, at least one; a line about time above them is no opening. */
 export function openingOf(body: readonly Block[]): Run[][] {
   const opening: Run[][] = []
   let length = 0
   for (const block of body) {
     if (block.kind !== 'paragraph' && block.kind !== 'quote' && block.kind !== 'listItem') continue
     const text = blockText(block).trim()
-    if (text === '') continue
+    if (text === '' || (opening.length === 0 && isTimeLine(text))) continue
     if (opening.length > 0 && length + text.length > OPENING) break
     opening.push(block.runs)
     length += text.length

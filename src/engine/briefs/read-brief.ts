@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../contract/errors.ts'
 import { readListRow, type ListRow } from '../items/item-row.ts'
 import { prepared } from '../store/prepared.ts'
-import type { EditorialRows } from '../store/tables.ts'
+import { placeOf, type EditorialRows } from '../store/tables.ts'
 
 export type EntryRead = EditorialRows['brief_entry'] & {
   number: number
@@ -15,6 +15,8 @@ export type BriefRead = EditorialRows['brief'] & {
   /** The last event that touched the brief or what stands in it. */
   event: number
   changedAt: string
+  /** Whose name stands under it: the editor who began it. */
+  createdBy: string
 }
 
 type DeskRow = { vetted_version: string | null; vetted_by: string | null; vetted_at: string | null }
@@ -60,7 +62,13 @@ export function readBrief(db: Database, id: string): BriefRead {
     id,
     read.flatMap((section) => section.entries.map((entry) => entry.item)),
   )
-  return { ...brief, sections: read, event: last?.seq ?? 0, changedAt: last?.at ?? brief.created_at }
+  return {
+    ...brief,
+    sections: read,
+    event: last?.seq ?? 0,
+    changedAt: last?.at ?? brief.created_at,
+    createdBy: firstActor(db, id),
+  }
 }
 
 /** The newest event that changed the brief's own rows or one of its items: the time that stands in its files. */
@@ -78,4 +86,12 @@ function lastEvent(
   return seq === null
     ? undefined
     : prepared<[number], { seq: number; at: string }>(db, 'SELECT seq, at FROM event WHERE seq = ?').get(seq)
+}
+
+function firstActor(db: Database, brief: string): string {
+  const row = prepared<[string], { actor: string }>(
+    db,
+    'SELECT e.actor FROM event_row r JOIN event e ON e.seq = r.seq WHERE r.place = ? ORDER BY r.seq LIMIT 1',
+  ).get(placeOf({ table: 'brief', key: { id: brief } }))
+  return row?.actor ?? ''
 }

@@ -7,6 +7,7 @@ import { countWords } from '../items/count-words.ts'
 import type { Draft } from '../items/draft.ts'
 import { prepared } from '../store/prepared.ts'
 import { madeHeadline } from './headline.ts'
+import { provenanceOf } from './provenance.ts'
 import { withRoles } from './roles.ts'
 
 /** Where a draft came from, for the rows that name it. */
@@ -34,7 +35,8 @@ export function landDraft(db: Database, after: AfterLanding, landing: Landing, d
   const blocks = withRoles(draft.blocks, draft.fields)
   const made = draft.headline === null
   const headline = draft.headline ?? madeHeadline(blocks) ?? landing.originalName
-  const copy = { ...draft, blocks, headline, made, textHash: textHash(headline, draft.byline, blocks) }
+  const byline = draft.byline ?? statedAuthor(draft, blocks)
+  const copy = { ...draft, blocks, headline, byline, made, textHash: textHash(headline, byline, blocks) }
   const sourceKey = (draft.source ?? landing.originalName).normalize('NFKC').toLowerCase().trim()
   const known = findItem(db, landing, draft, sourceKey)
   const landed = known
@@ -56,6 +58,11 @@ export function recordOutcome(
     `INSERT OR REPLACE INTO import_item (import, path, locator, item, outcome, headline, words)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(landing.import, landing.path, locator, landed.item, landed.outcome, landed.headline, landed.words)
+}
+
+/** The author that the text itself names in a credit line ("Author: …"), where no field does. */
+function statedAuthor(draft: Draft, blocks: Block[]): string | null {
+  return provenanceOf({ ...draft, blocks }).find((link) => link.role === 'author')?.name ?? null
 }
 
 type Copy = Omit<Draft, 'headline'> & { headline: string; made: boolean; blocks: Block[]; textHash: string }
