@@ -3,6 +3,8 @@ import type { ProvenanceLink } from '../../contract/items.ts'
 import type { Draft } from '../items/draft.ts'
 import { citedSources } from './cited-sources.ts'
 import { authorLines } from './credits/author-line.ts'
+import { houseBySite } from './credits/houses.ts'
+import { isGoBetween, registeredDomain, sameBrand } from './credits/own-house.ts'
 import { originators } from './credits/originators.ts'
 import { takedownNotice } from './credits/takedown-notice.ts'
 
@@ -58,6 +60,8 @@ export function provenanceOf(copy: CopyWithClaims, received: ReceivedFrom | null
 }
 
 function publisherOf(copy: CopyWithClaims, takedown: ReturnType<typeof takedownNotice>): ProvenanceLink[] {
+  const linked = publishedElsewhere(copy)
+  if (linked !== null) return [linked]
   if (copy.source !== null) {
     return [
       {
@@ -71,9 +75,20 @@ function publisherOf(copy: CopyWithClaims, takedown: ReturnType<typeof takedownN
   if (takedown?.republisher !== undefined && takedown.republisher !== null) {
     return [{ role: 'publishedBy', name: takedown.republisher, url: copy.url, words: takedown.words }]
   }
-  if (copy.url === null || !URL.canParse(copy.url)) return []
-  const host = new URL(copy.url).hostname.replace(/^www\./, '')
-  return [{ role: 'publishedBy', name: host, url: copy.url, words: `link: ${copy.url}` }]
+  return copy.url === null || !URL.canParse(copy.url) ? [] : [publishedAt(copy.url)]
+}
+
+/** A feed that gathers links is no publisher: the site that its item lies on is. */
+function publishedElsewhere({ url, sourceUrl }: CopyWithClaims): ProvenanceLink | null {
+  if (url === null || sourceUrl === null || !URL.canParse(url) || isGoBetween(url)) return null
+  return registeredDomain(url) === null || registeredDomain(sourceUrl) === null || sameBrand(url, sourceUrl)
+    ? null
+    : publishedAt(url)
+}
+
+function publishedAt(url: string): ProvenanceLink {
+  const host = new URL(url).hostname.replace(/^www\./, '')
+  return { role: 'publishedBy', name: houseBySite(url)?.name ?? host, url, words: `link: ${url}` }
 }
 
 function authorsOf(copy: CopyWithClaims): ProvenanceLink[] {

@@ -74,15 +74,20 @@ describe('a reprint with a voice of its own in it', () => {
   })
 
   const sample = join(import.meta.dirname, '../../../../shared/samples/russia-china-balance.txt')
-  it.skipIf(!existsSync(sample))('comes out right in full: the real sample (skipped where ../shared/samples is not there)', () => {
-    const lines = readFileSync(sample, 'utf8').split('\n').filter((line) => line.trim() !== '')
-    check(markSubject({}, lines), {
-      voice: 'HNewsWire:',
-      teaser: 'Will Putin Fulfill Biblical Prophecy and Attack Israel?',
-      originator: 'hnewswire.com',
-      author: 'StevieRay Hansen',
-      republisher: 'USSANews.com',
-      cites: ['Bloomberg', 'Chinese official media', 'Truth Social'],
-    })
-  })
+  it.skipIf(!existsSync(sample))(
+    'comes out right in full: the real sample (skipped where ../shared/samples is not there)',
+    () => {
+      const lines = readFileSync(sample, 'utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== '')
+      check(markSubject({}, lines), {
+        voice: 'HNewsWire:',
+        teaser: 'Will Putin Fulfill Biblical Prophecy and Attack Israel?',
+        originator: 'hnewswire.com',
+        author: 'StevieRay Hansen',
+        republisher: 'USSANews.com',
+        cites: ['Bloomberg', 'Chinese official media', 'Truth Social'],
+      })
+    },
+  )
 })

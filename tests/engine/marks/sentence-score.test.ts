@@ -22,7 +22,12 @@ describe('sentence scores', () => {
   })
 
   it('name the cues that made them', () => {
-    expect(scoreSentences('Must we really pay for this folly?', 'en')[0]?.cues).toEqual(['must', 'we', 'really', 'folly'])
+    expect(scoreSentences('Must we really pay for this folly?', 'en')[0]?.cues).toEqual([
+      'must',
+      'we',
+      'really',
+      'folly',
+    ])
   })
 
   it('point at the sentence in the text', () => {
@@ -35,10 +40,26 @@ describe('sentence scores', () => {
   })
 
   it.each([
-    ['de', 'Das ist leider ein völlig absurder und peinlicher Unsinn.', 'Der Hafenrat hat am Dienstag einen neuen Kai beschlossen.'],
-    ['fr', 'Nous devons dire que ce projet est absurde et honteux.', 'Le conseil du port a approuvé mardi un nouveau quai.'],
-    ['es', 'Debemos decir que es una vergüenza y un desastre absurdo.', 'El consejo del puerto aprobó el martes un nuevo muelle.'],
-    ['it', 'Dobbiamo dire che è davvero una vergogna, uno scandalo.', 'Il consiglio del porto ha approvato martedì un nuovo molo.'],
+    [
+      'de',
+      'Das ist leider ein völlig absurder und peinlicher Unsinn.',
+      'Der Hafenrat hat am Dienstag einen neuen Kai beschlossen.',
+    ],
+    [
+      'fr',
+      'Nous devons dire que ce projet est absurde et honteux.',
+      'Le conseil du port a approuvé mardi un nouveau quai.',
+    ],
+    [
+      'es',
+      'Debemos decir que es una vergüenza y un desastre absurdo.',
+      'El consejo del puerto aprobó el martes un nuevo muelle.',
+    ],
+    [
+      'it',
+      'Dobbiamo dire che è davvero una vergogna, uno scandalo.',
+      'Il consiglio del porto ha approvato martedì un nuovo molo.',
+    ],
     ['ru', 'Мы должны признать: это абсурд и просто позор.', 'Совет порта утвердил во вторник новый причал.'],
   ])('tell comment from news in %s', (language, comment, news) => {
     expect(scoreOf(comment, language)).toBeGreaterThan(0.4)

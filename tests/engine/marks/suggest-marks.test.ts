@@ -50,7 +50,8 @@ describe('every suggestion', () => {
   })
 
   it('comes out the same each time', () => {
-    for (const { subject } of fixtures) expect(suggestMarks(subject)).toEqual(suggestMarks(structuredClone(subject)))
+    for (const { subject } of fixtures)
+      expect(suggestMarks(subject)).toEqual(suggestMarks(structuredClone(subject)))
   })
 })
 

@@ -22,25 +22,30 @@ const SOURCE_FIELDS = new Set([
   'rss:source-url',
   'atom:source',
   'atom:source-url',
-  'link:via',
   'dc:source',
   'meta:dc.source',
   'meta:dcterms.source',
   'meta:syndication-source',
   'meta:original-source',
   'schema:isbasedon',
-  'schema:provider',
   'schema:sourceorganization',
-  'schema:copyrightholder',
-  'schema:credittext',
   'wire:provider',
   'wire:infosource',
   'wire:creditline',
   'wire:distributor',
 ])
 
+/** Fields that name a platform, a picture's owner or where a hint came from as often as the copy's maker. */
+const LOOSE_FIELDS = new Set(['link:via', 'schema:provider', 'schema:copyrightholder', 'schema:credittext'])
+
 /** A field of the item that names another house than the one it was received from. */
-export type ForeignField = { field: DraftField; name: string; url: string | null }
+export type ForeignField = {
+  field: DraftField
+  name: string
+  url: string | null
+  /** The field is made for naming whose copy it is. */
+  firm: boolean
+}
 
 /**
  * The fields that name another house than the item's own.
@@ -50,12 +55,14 @@ export function foreignFields(copy: ClaimedCopy): ForeignField[] {
   const own = ownHouse(copy)
   return copy.fields.flatMap((field) => {
     const value = field.value.trim()
-    if (!SOURCE_FIELDS.has(field.name.toLowerCase()) || value === '' || value.length > 400) return []
+    const firm = SOURCE_FIELDS.has(field.name.toLowerCase())
+    if (!firm && !LOOSE_FIELDS.has(field.name.toLowerCase())) return []
+    if (value === '' || value.length > 400) return []
     const url = /^https?:\/\//iu.test(value) ? value : null
     // A page that cannot say whose house it is has nothing to be compared with.
     if (!isKnown(own) || (url !== null && isGoBetween(url))) return []
     if (isOwnHouse({ name: url === null ? value : null, url }, own)) return []
-    return [{ field, name: url === null ? value : nameOfAddress(url), url }]
+    return [{ field, name: url === null ? value : nameOfAddress(url), url, firm }]
   })
 }
 
@@ -112,7 +119,8 @@ export function originators(copy: ClaimedCopy): Originator[] {
   if (reporting?.house !== undefined && reporting.house !== null) addHouse(reporting.house, reporting.words)
   const closing = closingCredit(copy.blocks)
   if (closing !== null) addHouse(closing.house, closing.words)
-  for (const { field, name, url } of foreignFields(copy)) {
+  for (const { field, name, url, firm } of foreignFields(copy)) {
+    if (!firm) continue
     found.push({ name: houseByMark(name)?.name ?? name, url, words: `${field.name}: ${field.value}` })
   }
   const canonical = canonicalElsewhere(copy)

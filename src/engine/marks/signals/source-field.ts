@@ -5,14 +5,14 @@ import type { MarkSubject } from '../subject.ts'
 
 /** A field that names another house than the feed or site itself: RSS source, Dublin Core source, a wire's provider. */
 export function sourceField(subject: MarkSubject): Finding[] {
-  return foreignFields(subject).map(({ field, name }) => {
+  return foreignFields(subject).map(({ field, name, firm }) => {
     const house = houseByMark(name)
     return foundInField(
       {
         mark: 'syndicated',
         kind: house?.kind === 'agency' ? 'agency' : house?.kind === 'press' ? 'press release' : 'syndicated',
         signal: 'source-field',
-        weight: house === null ? 0.65 : 0.8,
+        weight: firm ? (house === null ? 0.65 : 0.8) : house === null ? 0.3 : 0.45,
         family: 'field',
         originator: house?.name ?? name,
       },
