@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import { ArrowDownNarrowWide, ArrowDownWideNarrow, RotateCw, Rows2, Rows3 } from 'lucide-react'
 import { useCell } from '../cell.ts'
 import { useHandle, type ListHandle } from '../handles.ts'
+import { queries } from '../queries.ts'
 import { keysOf } from '../frame/CommandButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -35,6 +37,7 @@ export function ListPane() {
   const view = useSyncExternalStore(deskList.subscribe, deskList.view)
   const selected = useCell(selection)
   const rowsDensity = useCell(density)
+  const { data: counts } = useQuery(queries.counts())
   const rows = useRef<RowsHandle>(null)
   const handle = useMemo((): ListHandle => {
     const toggleOrder = () => {
@@ -80,7 +83,10 @@ export function ListPane() {
     // Keys act on the list from the start, unless the editor is writing somewhere.
     if (document.activeElement === document.body) rows.current?.focus()
   }, [])
-  const title = viewOf(view.query)?.name ?? 'Search'
+  const named = viewOf(view.query)
+  const title = named?.name ?? 'Search'
+  // A story is one row: where the side bar counts the items, its number is the one to show.
+  const items = named && counts ? counts[named.count] : { count: view.total, more: view.more }
   const newest = view.order === 'newest'
   return (
     <section className={styles.pane} aria-label="Copy" data-pane>
@@ -90,7 +96,7 @@ export function ListPane() {
           selected.size > 0
             ? `${formatNumber(selected.size)} selected`
             : view.state === 'open'
-              ? `${formatCount({ count: view.total, more: view.more })} ${view.total === 1 ? 'item' : 'items'}${view.unseen.count > 0 ? `, ${formatCount(view.unseen)} unread` : ''}`
+              ? `${formatCount(items)} ${items.count === 1 ? 'item' : 'items'}${view.unseen.count > 0 ? `, ${formatCount(view.unseen)} unread` : ''}`
               : ''
         }
       >

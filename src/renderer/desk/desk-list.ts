@@ -177,7 +177,7 @@ cursor.subscribe(() => {
   dwelling = setTimeout(() => {
     const row = deskList.row(now.id)
     if (!row || row.seen || document.hidden) return
-    deskList.patch([now.id], () => ({ seen: true }))
+    deskList.noteSeen(now.id)
     void engine.items.seen({ items: [now.id], seen: true }).catch(() => undefined)
   }, SEEN_AFTER)
 })

@@ -265,6 +265,13 @@ export function createItemList() {
         if (before.length > 0) draw()
       }
     },
+    /** A row was read: it counts no longer among the unread. */
+    noteSeen(id: string): void {
+      const row = rows.get(id)
+      if (!row || row.seen) return
+      rows.set(id, { ...row, seen: true })
+      draw({ unseen: { ...view.unseen, count: Math.max(0, view.unseen.count - 1) } })
+    },
     /** Takes a gathered notice: redraws what changed and counts what waits. */
     async changed({ topics, items }: Change): Promise<Count> {
       if (!['items', 'marks', 'stories', 'briefs'].some((topic) => topics.has(topic as 'items')))

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Import } from 'lucide-react'
 import { Icon } from '../ui/Icon.tsx'
 import { plural } from '../words.ts'
-import { entriesOf, filesOf } from './dropped-files.ts'
+import { droppedOf, filesOf } from './dropped-files.ts'
 import { importFiles, importPaths, importText } from './start-import.ts'
 import styles from './DropOverlay.module.css'
 
@@ -51,8 +51,9 @@ export function DropOverlay() {
         setOver(null)
         if (!carriesFiles(event) || !event.dataTransfer) return
         event.preventDefault()
-        if (window.desk) void importPaths(window.desk.pathsOf([...event.dataTransfer.files]))
-        else void filesOf(entriesOf(event.dataTransfer)).then(importFiles)
+        const paths = pathsOf([...event.dataTransfer.files])
+        if (paths.length > 0) void importPaths(paths)
+        else void filesOf(droppedOf(event.dataTransfer)).then(importFiles)
       },
       { signal },
     )
@@ -65,7 +66,7 @@ export function DropOverlay() {
         if (clipboardData.files.length > 0) {
           event.preventDefault()
           const files = [...clipboardData.files]
-          const paths = window.desk?.pathsOf(files).filter((path) => path !== '') ?? []
+          const paths = pathsOf(files)
           if (paths.length > 0) void importPaths(paths)
           else void importFiles(files.map((file) => ({ name: file.name, file })))
           return
@@ -88,6 +89,11 @@ export function DropOverlay() {
       </div>
     </div>
   )
+}
+
+/** Paths of files that lie on this computer, in the desktop window; a browser tells none. */
+function pathsOf(files: File[]): string[] {
+  return window.desk?.pathsOf(files).filter((path) => path !== '') ?? []
 }
 
 function carriesFiles(event: DragEvent): boolean {

@@ -3,15 +3,25 @@ import type { NamedFile } from './upload-files.ts'
 /** An import takes at most so many files from a browser at once. */
 const MOST = 10_000
 
-/** What the browser lets be read of a drop while it happens; the entries must be taken before anything is awaited. */
-export function entriesOf(transfer: DataTransfer): FileSystemEntry[] {
-  return [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
+/** What was dropped: folders by their entries, for only those can be walked, everything else as files. */
+export type Dropped = FileSystemEntry | File
+
+/** What the browser lets be read of a drop while it happens: it must be taken before anything is awaited. */
+export function droppedOf(transfer: DataTransfer): Dropped[] {
+  return [...transfer.items].flatMap((item): Dropped[] => {
+    if (item.kind !== 'file') return []
+    const dropped = item.webkitGetAsEntry() ?? item.getAsFile()
+    return dropped ? [dropped] : []
+  })
 }
 
 /** All files of dropped files and folders, in the order of their names within each folder. */
-export async function filesOf(entries: readonly FileSystemEntry[]): Promise<NamedFile[]> {
+export async function filesOf(dropped: readonly Dropped[]): Promise<NamedFile[]> {
   const found: NamedFile[] = []
-  for (const entry of entries) await collect(entry, found)
+  for (const each of dropped) {
+    if (each instanceof File) found.push({ name: each.name, file: each })
+    else await collect(each, found)
+  }
   return found
 }
 
