@@ -127,7 +127,8 @@ function isTeaser(block: Block | undefined): boolean {
   if (line.includes('\n') || words.length > TEASER_WORDS || words.length < 2) return false
   const written = block.runs.filter((run) => run.text.trim() !== '')
   if (written.length > 0 && written.every((run) => run.link !== undefined)) return true
-  if (/[.…:;,”"]$/u.test(line) || block.kind === 'heading') return false
+  // A name beneath the story is a signature.
+  if (words.length < 4 || /[.…:;,”"]$/u.test(line) || block.kind === 'heading') return false
   const long = words.filter((word) => /^\p{L}{4,}/u.test(word))
   const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length
   return long.length >= 2 && capitals / long.length >= 0.75

@@ -1,5 +1,5 @@
 import type { Block } from '../../../contract/blocks.ts'
-import { houseByMark, isSupplier, type House } from './houses.ts'
+import { houseByClearMark, houseByMark, isSupplier, type House } from './houses.ts'
 import { linesOf, quoteLine, textBlocks, type Quoted } from './passages-of-text.ts'
 
 /** A byline that names an agency, in the byline field (`place` null) or in a line at the head of the text. */
@@ -27,7 +27,7 @@ export function bylineCredit(byline: string | null, blocks: readonly Block[]): B
     for (const { start, line } of linesOf(at)) {
       looked += 1
       if (looked > LINES_LOOKED_AT) return null
-      const whole = looked <= WHOLE_LINES ? houseByMark(line) : null
+      const whole = looked <= WHOLE_LINES ? houseByClearMark(line) : null
       if (whole !== null && isSupplier(whole)) {
         const place = quoteLine(at, start, line)
         return { house: whole, shared: false, words: place.words, place }
@@ -52,7 +52,8 @@ function agencyOfByline(byline: string): { house: House; shared: boolean } | nul
   let agency: House | null = null
   for (const part of parts) {
     const words = part.replace(LEADING_WORDS, '').trim()
-    const house = houseByMark(words) ?? houseByMark(words.replace(STAFF_WORDS, ''))
+    const byMark = parts.length === 1 ? houseByMark : houseByClearMark
+    const house = byMark(words) ?? byMark(words.replace(STAFF_WORDS, ''))
     if (house === null) continue
     if (isSupplier(house)) agency ??= house
     else shared = true

@@ -1,5 +1,5 @@
 import type { Block } from '../../../contract/blocks.ts'
-import { firstHouseIn, houseByMark, housesInCredit, isSupplier, type House } from './houses.ts'
+import { firstHouseIn, houseByClearMark, housesInCredit, isSupplier, type House } from './houses.ts'
 import { linesOf, quote, textBlocks, type Quoted } from './passages-of-text.ts'
 
 /** An agency named by the end of the text: a last line "PTI", "(dpa/lno)", "Quelle: kathpress", "© 2025 AFP". */
@@ -66,7 +66,7 @@ function wholeLine(line: string): Credited | null {
     .replace(LEADING_WORDS, '')
     .replace(/^[-–—([（©\s]+|[-–—)\]）.\s]+$/gu, '')
   if (bare === '' || PICTURE_WORDS.test(line)) return null
-  const exact = houseByMark(bare)
+  const exact = houseByClearMark(bare)
   if (exact !== null) return isSupplier(exact) ? { house: exact, shared: false } : null
   // "FMW/Bloomberg": a house's own initials before a stroke stand for its share.
   return /^[\p{L}\p{N} .&-]+(?:[/,+]\s*[\p{L}\p{N} .&-]+)+$/u.test(bare) || /\s(?:and|und|et|y)\s/u.test(bare)
@@ -86,7 +86,7 @@ function endingBracket(line: string): { start: number; credit: Credited } | null
 /** "… to sneak into the country. PTI": the mark stands alone behind the last full stop. */
 function endingMark(line: string): { start: number; house: House } | null {
   const found = /[.!?”"»]\s+[-–—]{0,2}\s*(\p{Lu}[\p{L}. -]{1,24}|dpa|afp)$/u.exec(line.trimEnd())
-  const house = found === null ? null : houseByMark(found[1] ?? '')
+  const house = found === null ? null : houseByClearMark(found[1] ?? '')
   if (found === null || house === null || !isSupplier(house)) return null
   return { start: found.index + 1, house }
 }

@@ -2,7 +2,14 @@ import table from '../../../../resources/vocabularies/agencies.json' with { type
 import { registeredDomain } from './own-house.ts'
 
 /** Who made the copy: an agency, a press release wire, a syndicator, or a house (outlet) known by a mark. */
-export type House = { name: string; kind: HouseKind; marks: string[]; sites: string[] }
+export type House = {
+  name: string
+  kind: HouseKind
+  marks: string[]
+  sites: string[]
+  /** Marks that are also words, names, places or degrees ("PA", "MAP", "Petra"): they count in a bracket alone. */
+  doubtful: string[]
+}
 export type HouseKind = 'agency' | 'press' | 'syndicator' | 'house'
 
 /** The table of agencies and houses, as it stands in `resources/vocabularies/agencies.json`. */
@@ -32,6 +39,12 @@ export function houseByMark(words: string): House | null {
   return (
     byExactMark.get(words.trim()) ?? byExactMark.get(mark) ?? byFoldedMark.get(mark.toLowerCase()) ?? null
   )
+}
+
+/** As `houseByMark`, without the marks that mean other things outside the brackets of a dateline. */
+export function houseByClearMark(words: string): House | null {
+  const house = houseByMark(words)
+  return house === null || house.doubtful.includes(words.trim()) ? null : house
 }
 
 /** The house that an address belongs to, by its registered domain. In: an address or a host. */

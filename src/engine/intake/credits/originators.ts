@@ -53,7 +53,7 @@ export type ForeignField = {
  */
 export function foreignFields(copy: ClaimedCopy): ForeignField[] {
   const own = ownHouse(copy)
-  return copy.fields.flatMap((field) => {
+  const found = copy.fields.flatMap((field): ForeignField[] => {
     const value = field.value.trim()
     const firm = SOURCE_FIELDS.has(field.name.toLowerCase())
     if (!firm && !LOOSE_FIELDS.has(field.name.toLowerCase())) return []
@@ -64,6 +64,16 @@ export function foreignFields(copy: ClaimedCopy): ForeignField[] {
     if (isOwnHouse({ name: url === null ? value : null, url }, own)) return []
     return [{ field, name: url === null ? value : nameOfAddress(url), url, firm }]
   })
+  return pairNamesWithAddresses(found)
+}
+
+/** A feed names its source and gives its address in two fields; they are one statement. */
+function pairNamesWithAddresses(found: readonly ForeignField[]): ForeignField[] {
+  const addressOf = ({ field }: ForeignField) => found.find((each) => each.field.name === `${field.name}-url`)
+  const isPaired = ({ field }: ForeignField) => found.some((each) => `${each.field.name}-url` === field.name)
+  return found
+    .filter((each) => !isPaired(each))
+    .map((each) => ({ ...each, url: each.url ?? addressOf(each)?.url ?? null }))
 }
 
 /**

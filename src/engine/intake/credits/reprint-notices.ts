@@ -151,6 +151,10 @@ const PHRASES: readonly Phrase[] = [
   ),
 ]
 
+/** Every bound phrase has one of these stems; most paragraphs have none, which saves trying them all. */
+const STEM =
+  /origin|first|previous|initial|appear|publi|print|reprod|post|syndicat|permission|courtesy|owned|copyright|property|feed|adapt|excerpt|edited|translat|abridg|condens|erschien|veröffentlich|stammt|übernommen|abdruck|nachdruck|paru|apparso|uscito|опубликован|вышла|появилась/iu
+
 const ADDRESS = /https?:\/\/[^\s,;)>\]"”]+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s,;)>\]"”]*)?/iu
 
 /**
@@ -168,8 +172,9 @@ export function reprintNotices(blocks: readonly Block[]): ReprintNotice[] {
 
 function noticesInBlock(at: TextBlock, atEdge: boolean): ReprintNotice[] {
   const found: ReprintNotice[] = []
+  const hasStem = STEM.test(at.text)
   for (const phrase of PHRASES) {
-    if (!phrase.bound && !atEdge) continue
+    if (phrase.bound ? !hasStem : !atEdge) continue
     for (const { start, line } of phrase.bound ? [{ start: 0, line: at.text }] : shortLines(at)) {
       for (const match of line.matchAll(phrase.pattern)) {
         const notice = read(at, start + match.index, match[0].length, phrase)
