@@ -28,17 +28,25 @@ function provenance(change: Partial<BuiltEntry['provenance']>): Partial<BuiltEnt
 }
 
 describe('the head of a brief', () => {
-  const brief: PrintedBrief = printBrief(eveningBrief())
+  const evening: PrintedBrief = printBrief(eveningBrief())
 
   it('prints day, number of items and name in newspaper order', () => {
-    expect(brief.line).toBe('Tuesday 24 November 2026 · 7 items · prepared by R. Amari')
-    expect(brief.head).toBe('R. Amari · Evening brief')
-    expect(brief.stamp).toBe('24 November 2026, 15:00')
+    expect(evening.line).toBe('Tuesday 24 November 2026 · 7 items · prepared by R. Amari')
+    expect(evening.head).toBe('R. Amari · Evening brief')
+    expect(evening.stamp).toBe('24 November 2026, 15:00')
   })
 
   it('warns of an embargo that lies after the brief, by number', () => {
-    expect(brief.embargo).toBe('Contains embargoed material. Item 6: not before 24 November, 18:00 CET.')
+    expect(evening.embargo).toBe('Contains embargoed material. Item 6: not before 24 November, 18:00 CET.')
     expect(printBrief(eveningBrief({ at: '2026-11-24T17:00:00.000Z' })).embargo).toBeNull()
+  })
+
+  it('names items of one time together', () => {
+    const held = provenance({ embargoUntil: '2026-11-25T05:00:00.000Z' })
+    const brief = printBrief(briefDocument([{ title: 'One', entries: [held, {}, held, held] }]))
+    expect(brief.embargo).toBe(
+      'Contains embargoed material. Items 1, 3 and 4: not before 25 November, 06:00 CET.',
+    )
   })
 
   it('counts one item in the singular and says no name where there is none', () => {

@@ -44,7 +44,7 @@ export const SCRIPTS = [
     family: 'Noto Sans SC',
     // Fullwidth signs and ideographic stops are common to these scripts and missing from the others' fonts.
     letter:
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u,
+      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u,
     regular: 'han',
     bold: 'hanBold',
   },

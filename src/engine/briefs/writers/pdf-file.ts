@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { NodeCompiler as Compiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import type {
+  NodeCompiler as Compiler,
+  NodeError,
+  NodeTypstDocument,
+} from '@myriaddreamin/typst-ts-node-compiler'
 import { printBrief, type PrintedBrief } from '../../../contract/brief-words.ts'
 import type { BriefDocument } from '../../../contract/briefs.ts'
 import { isolated } from '../../../contract/print-text.ts'
@@ -29,7 +33,7 @@ const OWN_FACES: readonly Face[] = [
 /**
  * Composes a brief as a PDF by Typst, in this process and synchronously. The words go in as one JSON value, so
  * that nothing in them can be markup; the dates are the brief's. PDF/UA-1 makes Typst refuse what a screen
- * reader could not follow.
+ * reader could not follow. Scripts that none of the brief's families holds are set in a font of the machine.
  *
  * @throws Error with Typst's diagnostics
  */
@@ -48,7 +52,20 @@ export async function composePdf(document: BriefDocument, options: WriterOptions
   })
   const result = compiled.result
   if (result === null) throw new Error(`Typst: ${diagnostics(compiler, compiled.takeDiagnostics())}`)
-  return new Uint8Array(compiler.pdf(result, { pdfStandard: 'ua-1' }))
+  return new Uint8Array(exportTagged(compiler, result))
+}
+
+/**
+ * PDF/UA-1 refuses a letter that no font at hand holds (Hangul, say, where the machine has no face for it). Such
+ * a brief must leave all the same: the file is tagged alike and shows a box for the letter, but does not call
+ * itself PDF/UA. Any other fault comes back from the second attempt.
+ */
+function exportTagged(compiler: Compiler, result: NodeTypstDocument): Buffer {
+  try {
+    return compiler.pdf(result, { pdfStandard: 'ua-1' })
+  } catch {
+    return compiler.pdf(result)
+  }
 }
 
 function families(scripts: readonly Script[]): string {

@@ -3,7 +3,7 @@ const KEPT = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'head', 'hhea', 'maxp', 'name', 'p
 
 /**
  * A font with the glyphs of some characters alone, so that ten megabytes of Han become some kilobytes. Layout
- * features are left out, which Han, kana and Hangul syllables do not need; characters that are not in it stay
+ * features are left out, which Han and kana do not need; characters that are not in it stay
  * missing, so that Word takes another font for what an editor types later.
  *
  * @param font a TrueType file (`glyf` outlines)
@@ -31,7 +31,7 @@ export function subsetFont(font: Buffer, text: string): Buffer {
     return Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)])
   })
 
-  const kept = new Map(
+  const kept: Tables = new Map(
     KEPT.filter((name) => tables.has(name)).map((name) => [name, Buffer.from(table(tables, name))]),
   )
   table(kept, 'head').writeInt16BE(1, 50)

@@ -4,7 +4,7 @@ import type { BriefDocument } from '../../../contract/briefs.ts'
 import type { WriterOptions } from './writer.ts'
 
 /** The formats whose making keeps a processor busy for longer than a key press may wait. */
-export type FormatApart = 'docx' | 'pdf'
+export type FormatApart = 'docx' | 'html' | 'pdf'
 
 export type WriteRequest = { format: FormatApart; document: BriefDocument; options: WriterOptions }
 export type WriteAnswer = { bytes: Uint8Array } | { fault: string }
@@ -13,9 +13,9 @@ export type WriteAnswer = { bytes: Uint8Array } | { fault: string }
 const PATIENCE = 120
 
 /**
- * Writes a file in a child of its own: Typst compiles synchronously and a Word file packs two megabytes of
- * fonts, while the engine has to answer keys. The child is a Node like ours, loads the two libraries for this
- * one file, and is gone afterwards with all that it held.
+ * Writes a file in a child of its own: Typst compiles synchronously, a Word file packs two megabytes of fonts,
+ * and the web page is checked in a DOM, while the engine has to answer keys. The child is a Node like ours,
+ * loads one format's libraries, and is gone afterwards with all that it held.
  *
  * @throws Error with the child's words; a brief that cannot be written is a fault of ours
  */

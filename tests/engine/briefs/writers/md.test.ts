@@ -1,9 +1,10 @@
-import fc from 'fast-check'
+import { array, assert as check, asyncProperty, boolean, property, record } from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { printable } from '../../../../src/contract/print-text.ts'
-import { writeHtml } from '../../../../src/engine/briefs/writers/html.ts'
+import { printBrief } from '../../../../src/contract/brief-words.ts'
+import { htmlPage } from '../../../../src/engine/briefs/writers/html-page.ts'
 import { writeMarkdown } from '../../../../src/engine/briefs/writers/md.ts'
 import { writeMarkdownText } from '../../../../src/engine/briefs/writers/write-markdown-text.ts'
 import type { BriefDocument } from '../../../../src/contract/briefs.ts'
@@ -39,7 +40,7 @@ describe('the Markdown', () => {
   })
 
   it('shows every word of the web page', async () => {
-    const page = visible(new TextDecoder().decode(await writeHtml(eveningBrief(), OPTIONS)))
+    const page = visible(htmlPage(printBrief(eveningBrief()), OPTIONS))
     const read = visible(markdown.render(await markdownOf(eveningBrief())))
     const headlines = eveningBrief()
       .sections.flatMap((section) => section.entries)
@@ -64,9 +65,9 @@ describe('the Markdown', () => {
   })
 
   it('shows any text as itself and as nothing else', () => {
-    fc.assert(
-      fc.property(hostileText(), (hostile) => {
-        const text = printable(`${hostile}`).trim()
+    check(
+      property(hostileText(), (hostile) => {
+        const text = printable(hostile).trim()
         const { words, tags } = shown(text)
         expect(words).toBe(text.replaceAll(/[\s\u2068\u2069]/g, ''))
         expect(tags.filter((tag) => tag !== 'p' && tag !== 'br')).toEqual([])
@@ -76,14 +77,14 @@ describe('the Markdown', () => {
   })
 
   it('keeps the words where looks meet without a blank', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(
-          fc.record({
+    await check(
+      asyncProperty(
+        array(
+          record({
             text: hostileText().map((text) => text.replaceAll(/\s+/g, ' ')),
-            strong: fc.boolean(),
-            emphasis: fc.boolean(),
-            linked: fc.boolean(),
+            strong: boolean(),
+            emphasis: boolean(),
+            linked: boolean(),
           }),
           { minLength: 1, maxLength: 4 },
         ),
