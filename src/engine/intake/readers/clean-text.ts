@@ -5,7 +5,7 @@ const CONTROLS = /[^\P{Cc}\t\n]/gu
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
-    .replace(/\r\n?|\u0085/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085]/g, '\n')
     .replace(CONTROLS, '')
 }
 

@@ -15,6 +15,17 @@ const SAMPLE = 64 * 1024
 const TRUSTED = 0.2
 /** A text has hardly any of these; a program, a picture or an encrypted file has one in ten. */
 const CONTROL_SHARE = 0.02
+const CODE_PAGES: Record<string, string> = {
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  cp874: 'windows-874',
+  'tis-620': 'windows-874',
+  cp866: 'ibm866',
+  macroman: 'macintosh',
+}
+const MULTI_BYTE = new Set(['shift_jis', 'gbk', 'gb18030', 'euc-kr', 'euc-jp', 'big5'])
 const DECLARED =
   /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{2,40})|@charset\s+"([\w.:-]{2,40})"/i
 
@@ -96,9 +107,11 @@ function declaredEncoding(bytes: Uint8Array, hints: ReadHints): string | null {
   return null
 }
 
+/** The WHATWG name of an encoding, also where Microsoft's number for it is given; null for an unknown one. */
 function knownEncoding(label: string): string | null {
+  const name = label.trim().toLowerCase()
   try {
-    return new TextDecoder(label.trim().toLowerCase()).encoding
+    return new TextDecoder(CODE_PAGES[name] ?? name.replace(/^cp(?=125\d$)/, 'windows-')).encoding
   } catch {
     return null
   }
@@ -145,9 +158,15 @@ async function guess(bytes: Uint8Array, hints: ReadHints): Promise<Decoded> {
   const { detect } = await import('jschardet')
   const detected = detect(bytes.subarray(0, SAMPLE))
   const known = detected.encoding === null ? null : knownEncoding(detected.encoding)
-  const trusted = known !== null && known !== 'utf-8' && detected.confidence >= TRUSTED
+  const trusted =
+    known !== null && known !== 'utf-8' && (detected.confidence >= TRUSTED || fits(bytes, known))
   const encoding = trusted ? known : 'windows-1252'
   return { text: lenient(bytes, encoding), encoding, warning: guessed(hints, `taken for ${encoding}`) }
+}
+
+/** Bytes that make sense in a multi-byte encoding are in it: other text breaks its rules at once. */
+function fits(bytes: Uint8Array, encoding: string): boolean {
+  return MULTI_BYTE.has(encoding) && strict(bytes, encoding) !== null
 }
 
 function guessed(hints: ReadHints, outcome: string): Problem {
@@ -157,12 +176,12 @@ function guessed(hints: ReadHints, outcome: string): Problem {
   }
 }
 
-/** Share of characters that are no text: C0 controls but white space and ESC, DEL and non-characters. */
+/** Share of characters that are no text. Bell, backspace and escape are: a terminal's output is still text. */
 function controlShare(sample: string): number {
   let controls = 0
   for (let at = 0; at < sample.length; at += 1) {
     const code = sample.charCodeAt(at)
-    const control = code < 0x20 && !(code >= 0x09 && code <= 0x0d) && code !== 0x1b
+    const control = code < 0x20 && !(code >= 0x07 && code <= 0x0d) && code !== 0x1b
     if (control || code === 0x7f || code >= 0xfffe) controls += 1
   }
   return sample.length === 0 ? 0 : controls / sample.length

@@ -22,6 +22,7 @@ const SIGNATURES: readonly [string, string][] = [
   ['wOFF', 'a font'],
   ['wOF2', 'a font'],
 ]
+export const OLD_OFFICE = 'an office file of the old kind'
 const OLE = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'
 /** Names of streams inside an OLE file, which are UTF-16, and what they make of it. */
 const OLE_KINDS: readonly [string, string][] = [
@@ -42,7 +43,7 @@ export function foreignKind(bytes: Uint8Array): string | null {
   const head = buffer.toString('latin1', 0, 1_100)
   if (head.startsWith(OLE)) {
     const found = OLE_KINDS.find(([name]) => buffer.includes(name, 0, 'utf16le'))
-    return found?.[1] ?? 'an office file of the old kind'
+    return found?.[1] ?? OLD_OFFICE
   }
   // A PDF may have up to a kilobyte of something else before it.
   if (head.indexOf('%PDF-') > 0 && head.indexOf('%PDF-') < 1_024 && buffer.includes('startxref'))

@@ -1,5 +1,6 @@
 import { render } from 'dom-serializer'
 import { parseDocument } from 'htmlparser2'
+import { fromRoot } from './xml-root.ts'
 
 /**
  * A feed that is not well-formed, written anew so that a strict parser reads it: tags that were cut off are closed,
@@ -7,7 +8,9 @@ import { parseDocument } from 'htmlparser2'
  * too, so it loses only what was not there.
  */
 export function repairXml(xml: string): string {
-  return render(parseDocument(xml, { xmlMode: true, decodeEntities: false }), {
+  // The serialiser breaks an XML declaration, and needs none.
+  const root = fromRoot(xml) ?? xml
+  return render(parseDocument(root, { xmlMode: true, decodeEntities: false }), {
     xmlMode: true,
     decodeEntities: false,
   })

@@ -1,8 +1,8 @@
 import type { ReadHints } from '../../items/draft.ts'
 import { extensionOf, refusal } from './file-words.ts'
-import { foreignKind } from './foreign-kind.ts'
+import { foreignKind, OLD_OFFICE } from './foreign-kind.ts'
 import { isJsonObject, listAt, parseJson, textAt } from './json-value.ts'
-import { stripDoctype } from './strip-doctype.ts'
+import { rootName } from './xml-root.ts'
 
 export type Format = 'feed' | 'json-feed' | 'json-lines' | 'html' | 'docx' | 'zip' | 'markdown' | 'text'
 
@@ -26,10 +26,11 @@ export function sniffFormat(bytes: Uint8Array, hints: ReadHints): Sniffed {
   if (isZip(bytes) || (hasZipEnd(bytes) && (extension === 'zip' || extension === 'docx')))
     return sniffZip(bytes, hints)
   const foreign = foreignKind(bytes)
-  if (foreign === 'locked-office') {
+  // Word saves a .docx in the old container only to lock it.
+  if (foreign === 'locked-office' || (extension === 'docx' && foreign === OLD_OFFICE)) {
     throw refusal('PROTECTED', hints, 'is protected by a password. Save it without one and import it again.')
   }
-  if (foreign !== null) throw refusal('UNSUPPORTED', hints, `is ${foreign}, which Copytaster does not read.`)
+  if (foreign !== null) throw refusal('UNSUPPORTED', hints, `is ${foreign}, a format without a reader in Copytaster.`)
   if (extension === 'docx')
     throw refusal('NOT_A_ZIP', hints, 'is no Word document: inside it is not the zip archive that one is.')
   if (extension === 'zip') throw refusal('NOT_A_ZIP', hints, 'is no zip archive, although its name says so.')
@@ -41,7 +42,7 @@ export function sniffFormat(bytes: Uint8Array, hints: ReadHints): Sniffed {
 function sniffText(head: string, bytes: Uint8Array, extension: string, hints: ReadHints): Sniffed {
   const start = head.trimStart()
   if (extension === 'jsonl' || extension === 'ndjson') return jsonLines
-  if (start.startsWith('{') || (start.startsWith('[') && extension === 'json')) {
+  if (start.startsWith('{') || extension === 'json') {
     const json = sniffJson(start, bytes, extension, hints)
     if (json !== null) return json
   }
@@ -54,7 +55,7 @@ function sniffText(head: string, bytes: Uint8Array, extension: string, hints: Re
     extension === 'mbox' ||
     (MAIL.test(start.slice(0, 4_000)) && /^[\w-]+: /.test(start))
   ) {
-    throw refusal('UNSUPPORTED', hints, 'is mail, which Copytaster does not read yet.')
+    throw refusal('UNSUPPORTED', hints, 'is mail, a format without a reader in Copytaster.')
   }
   if (/^(?:html?|xhtml)$/.test(extension)) return html
   if (
@@ -71,7 +72,7 @@ const html: Sniffed = { format: 'html', mediaType: 'text/html' }
 const jsonLines: Sniffed = { format: 'json-lines', mediaType: 'application/jsonl' }
 
 function sniffMarkup(start: string, extension: string, hints: ReadHints): Sniffed | null {
-  const root = rootElement(start)
+  const root = rootName(start)
   const local = root?.replace(/^.*:/, '').toLowerCase()
   if (local === 'rss' || local === 'channel') return { format: 'feed', mediaType: 'application/rss+xml' }
   if (local === 'rdf') return { format: 'feed', mediaType: 'application/rdf+xml' }
@@ -87,25 +88,11 @@ function sniffMarkup(start: string, extension: string, hints: ReadHints): Sniffe
     throw refusal(
       'UNSUPPORTED',
       hints,
-      `is XML of a kind that Copytaster does not read: its root is <${root.slice(0, 60)}>.`,
+      `is XML of a kind without a reader in Copytaster: its root is <${root.slice(0, 60)}>.`,
     )
   }
   if (extension === 'md' || extension === 'markdown') return null
   return root !== null && HTML_ROOT.test(`<${root}`) ? html : null
-}
-
-/** The name of the first element, past declarations, comments and the document type. */
-function rootElement(start: string): string | null {
-  let rest = stripDoctype(start)
-  for (let turns = 0; turns < 200; turns += 1) {
-    rest = rest.trimStart()
-    const close = rest.startsWith('<!--') ? '-->' : /^<[?!]/.test(rest) ? '>' : null
-    if (close === null) return /^<([a-z_][\w.:-]*)/i.exec(rest)?.[1] ?? null
-    const end = rest.indexOf(close, close === '-->' ? 4 : 2)
-    if (end === -1) return null
-    rest = rest.slice(end + close.length)
-  }
-  return null
 }
 
 function sniffJson(start: string, bytes: Uint8Array, extension: string, hints: ReadHints): Sniffed | null {
@@ -154,7 +141,7 @@ function sniffZip(bytes: Uint8Array, hints: ReadHints): Sniffed {
         : open[1] === undefined
           ? 'an EPUB book'
           : `an OpenDocument ${open[1]} file`
-  if (kind !== null) throw refusal('UNSUPPORTED', hints, `is ${kind}, which Copytaster does not read.`)
+  if (kind !== null) throw refusal('UNSUPPORTED', hints, `is ${kind}, a format without a reader in Copytaster.`)
   if (extensionOf(hints) === 'docx') {
     throw refusal('DAMAGED', hints, 'is a zip archive, but no Word document is in it.')
   }
