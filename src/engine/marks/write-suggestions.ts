@@ -1,5 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import { blocksWithRoles, readVersion, type ItemVersion, type RoleOverrides } from '../items/item-version.ts'
+import {
+  blocksWithRoles,
+  currentVersion,
+  readVersion,
+  type ItemVersion,
+  type RoleOverrides,
+} from '../items/item-version.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Follower } from '../store/perform.ts'
 import type { MarkSubject } from './subject.ts'
@@ -17,8 +23,8 @@ export function subjectOf(version: ItemVersion): MarkSubject {
 export function writeSuggestions(db: Database, items: Iterable<string>): void {
   const current = prepared<[string], { version: string; roles: string | null }>(
     db,
-    `SELECT v.id AS version, d.roles FROM item_version v JOIN import im ON im.id = v.import
-     LEFT JOIN item_desk d ON d.item = v.item WHERE v.item = ? ORDER BY im.withdrawn, v.number DESC LIMIT 1`,
+    `SELECT ${currentVersion('i.id')} AS version, d.roles FROM item i
+     LEFT JOIN item_desk d ON d.item = i.id WHERE i.id = ?`,
   )
   const clear = prepared<[string], void>(db, 'DELETE FROM mark_suggestion WHERE item = ?')
   const insert = prepared<unknown[], void>(

@@ -27,13 +27,14 @@ const SOURCE_FIELDS = new Set([
   'meta:dcterms.source',
   'meta:syndication-source',
   'meta:original-source',
-  'schema:isbasedon',
   'schema:sourceorganization',
   'wire:provider',
   'wire:infosource',
   'wire:creditline',
   'wire:distributor',
 ])
+
+const BASED_ON = 'schema:isbasedon'
 
 /** Fields that name a platform, a picture's owner or where a hint came from as often as the copy's maker. */
 const LOOSE_FIELDS = new Set(['link:via', 'schema:provider', 'schema:copyrightholder', 'schema:credittext'])
@@ -55,8 +56,10 @@ export function foreignFields(copy: ClaimedCopy): ForeignField[] {
   const own = ownHouse(copy)
   const found = copy.fields.flatMap((field): ForeignField[] => {
     const value = field.value.trim()
-    const firm = SOURCE_FIELDS.has(field.name.toLowerCase())
-    if (!firm && !LOOSE_FIELDS.has(field.name.toLowerCase())) return []
+    const name = field.name.toLowerCase()
+    // What a page is "based on" may be the first print of its copy, which has an address, or a study.
+    const firm = SOURCE_FIELDS.has(name) || (name === BASED_ON && URL.canParse(value))
+    if (!firm && !LOOSE_FIELDS.has(name)) return []
     if (value === '' || value.length > 400) return []
     const url = /^https?:\/\//iu.test(value) ? value : null
     // A page that cannot say whose house it is has nothing to be compared with.

@@ -8,7 +8,7 @@ export type HouseClaims = Pick<Draft, 'url' | 'source' | 'sourceUrl' | 'fields'>
 /** The names and registered domains of the house that the item was received from. Empty where unknown. */
 export type OwnHouse = { names: string[]; domains: string[] }
 
-/** Hosts that pass copy or links on and say nothing about whose copy it is. */
+/** Hosts that pass copy or links on, or hold what copy refers to, and say nothing about whose copy it is. */
 const GO_BETWEENS = new Set([
   'feedburner.com',
   'feedproxy.google.com',
@@ -24,6 +24,13 @@ const GO_BETWEENS = new Set([
   'twitter.com',
   'x.com',
   'reddit.com',
+  'youtube.com',
+  'youtu.be',
+  'wikipedia.org',
+  'github.com',
+  'doi.org',
+  'arxiv.org',
+  'nih.gov',
 ])
 
 const SITE_NAME_FIELDS = new Set([
@@ -96,6 +103,11 @@ export function isOwnHouse(
 ): boolean {
   const addresses = [...(named.url === null ? [] : [named.url]), ...(named.sites ?? [])]
   if (addresses.some((address) => own.domains.some((domain) => sameBrand(address, domain)))) return true
+  const fits = (address: string) => {
+    const domain = registeredDomain(address)
+    return domain !== null && own.names.some((name) => nameFitsLabel(name, brand(domain)))
+  }
+  if (named.url !== null && fits(named.url)) return true
   if (named.name === null) return false
   if (
     registeredDomain(named.name) !== null &&

@@ -13,7 +13,7 @@ export function canonicalElsewhere(subject: MarkSubject): Finding[] {
         mark: 'syndicated',
         kind: houseBySite(address)?.kind === 'agency' ? 'agency' : 'syndicated',
         signal: 'canonical-elsewhere',
-        weight: 0.6,
+        weight: samePath(address, subject.url) ? 0.4 : 0.6,
         family: 'address',
         originator: nameOfAddress(address),
       },
@@ -21,4 +21,11 @@ export function canonicalElsewhere(subject: MarkSubject): Finding[] {
       address,
     ),
   ]
+}
+
+/** The same path on two domains is a site that moved, or two that share a desk, as often as a reprint. */
+function samePath(address: string, url: string | null): boolean {
+  if (url === null || !URL.canParse(url)) return false
+  const path = new URL(url).pathname
+  return path.length > 10 && path === new URL(address).pathname
 }

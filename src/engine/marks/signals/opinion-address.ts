@@ -45,7 +45,9 @@ function kindOfAddress(address: URL): { kind: OpinionKind; weight: number } | nu
   if (subdomain !== null && segments.length > 0) return { kind: subdomain, weight: 0.7 }
   const prefix = SLUG_KIND.exec(slug)?.[0].replace(/-.*/u, '')
   const kind = prefix === undefined ? null : kindOfSegment(prefix)
-  return kind === null ? null : { kind, weight: 0.6 }
+  if (kind !== null) return { kind, weight: 0.6 }
+  // A slug that ends so may as well be about the review of a law.
+  return /[-_](?:review|rezension)(?:[-_.]?\d*|\.html?)$/u.test(slug) ? { kind: 'review', weight: 0.3 } : null
 }
 
 function decoded(path: string): string {

@@ -6,7 +6,7 @@ import type { MarkSubject } from '../subject.ts'
 /** What a byline or a line beneath the headline says of the voice. Our own list. */
 const FORMS: readonly { pattern: RegExp; kind: OpinionKind; weight: number }[] = [
   {
-    pattern: /\b(?:the )?editorial (?:board|staff)$|^(?:the )?editorial board\b/iu,
+    pattern: /\b(?:the )?editorial board$|^(?:the )?editorial board\b/iu,
     kind: 'editorial',
     weight: 0.75,
   },

@@ -17,6 +17,8 @@ export function opinionTitle(subject: MarkSubject): Finding[] {
   const parts = headline.split(SEPARATOR).map((part) => part.trim())
   if (parts.length < 2) return []
   const own = ownHouse(subject)
+  // "Somebody | Cabaret | Satire" is the site's name, and stands behind all its titles.
+  const ownParts = new Set(own.names.flatMap((name) => name.split(SEPARATOR)).map((part) => part.trim()))
   const finding = (kind: OpinionKind, weight: number) => [
     foundInField(
       { mark: 'opinion', kind, signal: 'opinion-title', weight, family: 'label' },
@@ -29,7 +31,7 @@ export function opinionTitle(subject: MarkSubject): Finding[] {
     // The middle of a title is prose; the last part but one may stand before the outlet's name.
     if (order > 2) break
     const kind = kindOfLabel(part)
-    if (kind === null || isOwnHouse({ name: part, url: null }, own)) continue
+    if (kind === null || ownParts.has(part) || isOwnHouse({ name: part, url: null }, own)) continue
     const colonAfter = order === 0 && new RegExp(`^\\W*${escaped(part)}\\s*[:：|]`, 'u').test(headline)
     // "Review - …" and "Analysis – …" are headlines as often as labels.
     return finding(kind, order === 0 && !colonAfter ? 0.45 : 0.7)

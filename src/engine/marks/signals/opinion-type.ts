@@ -27,7 +27,7 @@ export function opinionType(subject: MarkSubject): Finding[] {
       const bare = (type.split(/[/#:]/u).at(-1) ?? '').trim().toLowerCase()
       if (kind !== null) {
         // A page about a product carries the bare type Review for its customers' ratings.
-        const weight = bare === 'review' ? 0.6 : 0.9
+        const weight = bare === 'review' ? 0.45 : 0.9
         found.push(foundInField({ ...stated, kind, weight }, name, value))
         break
       }
