@@ -65,6 +65,11 @@ export function ItemRows({
     ),
   })
 
+  useEffect(() => {
+    // Keys act on the list from the start, unless the editor is writing somewhere.
+    if (document.activeElement === document.body) scroller.current?.focus({ preventScroll: true })
+  }, [])
+
   // Fixed heights are looked up, not measured; they change when headings or the density do.
   useLayoutEffect(() => {
     rows.measure()

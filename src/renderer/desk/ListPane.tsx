@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useMemo, useRef, useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowDownNarrowWide, ArrowDownWideNarrow, RotateCw, Rows2, Rows3 } from 'lucide-react'
 import { useCell } from '../cell.ts'
@@ -79,10 +79,6 @@ export function ListPane() {
     }
   }, [])
   useHandle('list', handle)
-  useEffect(() => {
-    // Keys act on the list from the start, unless the editor is writing somewhere.
-    if (document.activeElement === document.body) rows.current?.focus()
-  }, [])
   const named = viewOf(view.query)
   const title = named?.name ?? 'Search'
   // A story is one row: where the side bar counts the items, its number is the one to show.

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { OriginalDialog } from '../article/OriginalDialog.tsx'
 import { asked, stopAsking } from '../asks.ts'
 import { useCell } from '../cell.ts'
@@ -7,6 +8,7 @@ import { EmbargoDialog } from '../desk/EmbargoDialog.tsx'
 import { NoteDialog } from '../desk/NoteDialog.tsx'
 import { SaveSearchDialog } from '../desk/SaveSearchDialog.tsx'
 import { TagChooser } from '../desk/TagChooser.tsx'
+import { handles } from '../handles.ts'
 import { ImportDialog } from '../import/ImportDialog.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
@@ -16,6 +18,14 @@ import { NameDialog } from './NameDialog.tsx'
 /** Shows what the window asks the editor for: one dialog at a time. */
 export function Asks() {
   const ask = useCell(asked)
+  useEffect(() => {
+    if (ask) return
+    // A dialog that followed another one has nowhere to give the focus back to; then the list takes it.
+    const timer = setTimeout(() => {
+      if (document.activeElement === document.body) handles.list?.focus()
+    }, 60)
+    return () => clearTimeout(timer)
+  }, [ask])
   return (
     <>
       <Palette open={ask?.kind === 'palette'} onClose={stopAsking} />
