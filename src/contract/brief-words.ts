@@ -121,7 +121,7 @@ export function printBrief(document: BriefDocument): PrintedBrief {
 }
 
 /** The line under a headline without its pointer to the appendix. */
-export function metaPieces(entry: BriefDocumentEntry, at: string, place: PrintPlace): PrintedPiece[] {
+function metaPieces(entry: BriefDocumentEntry, at: string, place: PrintPlace): PrintedPiece[] {
   const pieces = [entry.source === null ? own('source not stated') : foreign(entry.source), own(', ')]
   if (entry.byline === null) pieces.push(own('no byline'))
   // "Staff report", "Agencies" and "By A Name" carry their own word.

@@ -50,7 +50,7 @@ const RIGHT_TO_LEFT_LANGUAGES = new Set([
 ])
 
 /** Whether the text holds letters that run from right to left. */
-export function hasRightToLeft(text: string): boolean {
+function hasRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT_LETTER.test(text)
 }
 

@@ -60,7 +60,7 @@ export function scriptsOf(text: string): Script[] {
 const resolve = createRequire(import.meta.url).resolve
 
 /** Where a face stands on disk: in `node_modules`, beside the code or above it, unbuilt, built and packaged. */
-export function facePath(face: Face): string {
+function facePath(face: Face): string {
   return resolve(FACES[face])
 }
 

@@ -2,6 +2,7 @@ import createDOMPurify from 'dompurify'
 import { JSDOM } from 'jsdom'
 import { printBrief } from '../../../contract/brief-words.ts'
 import type { BriefDocument } from '../../../contract/briefs.ts'
+import { htmlFonts } from './html-fonts.ts'
 import { htmlPage } from './html-page.ts'
 import type { WriterOptions } from './writer.ts'
 
@@ -11,7 +12,8 @@ import type { WriterOptions } from './writer.ts'
  * @throws Error where a sanitiser would take something out of the page, which cannot be while all markup is ours
  */
 export async function composeHtml(document: BriefDocument, options: WriterOptions): Promise<Uint8Array> {
-  const page = htmlPage(printBrief(document), options)
+  const brief = printBrief(document)
+  const page = htmlPage(brief, options, await htmlFonts(brief, options.generator))
   const removed = removedBySanitiser(page)
   if (removed.length > 0)
     throw new Error(`The web page holds markup that is not its own: ${removed.join(', ')}`)

@@ -14,17 +14,19 @@ import type { WriterOptions } from './writer.ts'
 /**
  * A brief as one web page that loads nothing and runs nothing: the style stands in it, and its policy refuses
  * all else. Every text is escaped by the one template function that makes markup here.
+ *
+ * @param fonts style rules that hold the fonts themselves; without them the reader's machine has its say
  */
-export function htmlPage(brief: PrintedBrief, options: WriterOptions): string {
-  return page(brief, options).source
+export function htmlPage(brief: PrintedBrief, options: WriterOptions, fonts = ''): string {
+  return page(brief, options, fonts).source
 }
 
-function page(brief: PrintedBrief, options: WriterOptions): Markup {
+function page(brief: PrintedBrief, options: WriterOptions, fonts: string): Markup {
   return html`<!doctype html>
 <html lang="${brief.language}" dir="${brief.direction}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="${options.generator}">
@@ -32,7 +34,7 @@ function page(brief: PrintedBrief, options: WriterOptions): Markup {
 <meta name="dcterms.created" content="${brief.at}">
 <meta name="dcterms.modified" content="${brief.at}">
 <title>${brief.title.text}</title>
-<style>${raw(HTML_STYLE)}</style>
+<style>${raw(fonts)}${raw(HTML_STYLE)}</style>
 </head>
 <body>
 <div class="sheet">

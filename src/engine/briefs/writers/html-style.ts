@@ -1,9 +1,8 @@
 /**
- * The look of the exported page: the sheet of the brief screen. Fonts are those of the reader's machine, since
- * the page loads nothing. Text colours keep 4.5:1 on white and on the grey around the sheet.
+ * The look of the exported page: the sheet of the brief screen. Text colours keep 4.5:1 on white and on the grey around the sheet.
  */
 export const HTML_STYLE = `
-:root{color-scheme:light;--ink:#1a1917;--ink-2:#55514a;--line:#c9c4ba;--line-2:#e2ded6;--accent:#2a4fc9;--serif:"Source Serif 4","Source Serif Pro",Charter,"Iowan Old Style",Georgia,"Noto Serif","Liberation Serif",serif;--sans:Inter,"Inter Variable",system-ui,-apple-system,"Segoe UI","Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;--mono:ui-monospace,"SF Mono","Cascadia Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
+:root{color-scheme:light;--ink:#1a1917;--ink-2:#55514a;--line:#c9c4ba;--line-2:#e2ded6;--accent:#2a4fc9;--noto:"Noto Sans Arabic","Noto Sans Hebrew","Noto Sans Thai","Noto Sans SC";--serif:"Source Serif 4",var(--noto),Charter,"Iowan Old Style",Georgia,"Noto Serif","Liberation Serif",serif;--sans:Inter,var(--noto),system-ui,-apple-system,"Segoe UI","Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;--mono:ui-monospace,"SF Mono","Cascadia Mono",Consolas,"DejaVu Sans Mono","Liberation Mono",monospace}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:#f1efea;color:var(--ink);font:400 17px/1.55 var(--serif);overflow-wrap:anywhere}

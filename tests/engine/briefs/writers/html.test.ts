@@ -3,6 +3,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, it, vi } from 'vitest'
 import { printBrief } from '../../../../src/contract/brief-words.ts'
 import { removedBySanitiser } from '../../../../src/engine/briefs/writers/html-file.ts'
+import { htmlFonts } from '../../../../src/engine/briefs/writers/html-fonts.ts'
 import { htmlPage } from '../../../../src/engine/briefs/writers/html-page.ts'
 import { writeHtml } from '../../../../src/engine/briefs/writers/html.ts'
 import type { BriefDocument } from '../../../../src/contract/briefs.ts'
@@ -57,7 +58,13 @@ describe('the web page', () => {
   it('is the same each time, byte for byte, in UTF-8', async () => {
     const bytes = await writeHtml(eveningBrief(), OPTIONS)
     expect(Buffer.from(await writeHtml(eveningBrief(), OPTIONS)).equals(Buffer.from(bytes))).toBe(true)
-    expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toBe(pageOf(eveningBrief()))
+    expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toBe(
+      htmlPage(
+        printBrief(eveningBrief()),
+        OPTIONS,
+        await htmlFonts(printBrief(eveningBrief()), OPTIONS.generator),
+      ),
+    )
   })
 
   it('has one title, sections and entries as headings, and every row of provenance in a list of terms', () => {
@@ -98,7 +105,7 @@ describe('the web page', () => {
     for (const href of inner) expect(ids).toContain(href?.slice(1))
   })
 
-  it('loads nothing and runs nothing', () => {
+  it('loads nothing and runs nothing', async () => {
     const html = pageOf(eveningBrief())
     const all = elements(html)
     const policy = all.find((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy')
@@ -112,6 +119,8 @@ describe('the web page', () => {
         .filter((name) => /^on|^src|^style$/.test(name)),
     ).toEqual([])
     expect(html).not.toMatch(/url\(|@import/)
+    const fonts = await htmlFonts(printBrief(eveningBrief()), OPTIONS.generator)
+    expect(fonts.replaceAll(/url\(data:font\/ttf;base64,[A-Za-z0-9+/=]+\)/g, '')).not.toMatch(/url|<|@import/)
   })
 
   it('cannot be given an element or an attribute by any text', () => {
