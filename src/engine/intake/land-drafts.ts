@@ -22,7 +22,14 @@ export type Landing = {
   now: string
 }
 
-export type Landed = { item: string | null; outcome: ItemOutcome; headline: string; words: string | null }
+export type Landed = {
+  item: string | null
+  /** The version that was brought or found. */
+  version: string | null
+  outcome: ItemOutcome
+  headline: string
+  words: string | null
+}
 
 /** Derives what follows an item's coming in or changing: marks, list row, story, index. Returns further items touched. */
 export type AfterLanding = (db: Database, items: readonly string[]) => string[]
@@ -38,7 +45,7 @@ export function landDraft(db: Database, after: AfterLanding, landing: Landing, d
   const byline = draft.byline ?? statedAuthor(draft, blocks)
   const copy = { ...draft, blocks, headline, byline, made, textHash: textHash(headline, byline, blocks) }
   const sourceKey = (draft.source ?? landing.originalName).normalize('NFKC').toLowerCase().trim()
-  const known = findItem(db, landing, draft, sourceKey)
+  const known = findItem(db, landing, draft, sourceKey, copy.textHash)
   const landed = known
     ? landAgain(db, after, landing, copy, sourceKey, known)
     : landNew(db, after, landing, copy, sourceKey)
@@ -55,9 +62,18 @@ export function recordOutcome(
 ): void {
   prepared<unknown[], void>(
     db,
-    `INSERT OR REPLACE INTO import_item (import, path, locator, item, outcome, headline, words)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-  ).run(landing.import, landing.path, locator, landed.item, landed.outcome, landed.headline, landed.words)
+    `INSERT OR REPLACE INTO import_item (import, path, locator, item, version, outcome, headline, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    landing.import,
+    landing.path,
+    locator,
+    landed.item,
+    landed.version,
+    landed.outcome,
+    landed.headline,
+    landed.words,
+  )
 }
 
 /** The author that the text itself names in a credit line ("Author: …"), where no field does. */
@@ -66,7 +82,14 @@ function statedAuthor(draft: Draft, blocks: Block[]): string | null {
 }
 
 type Copy = Omit<Draft, 'headline'> & { headline: string; made: boolean; blocks: Block[]; textHash: string }
-type Known = { item: string; textHash: string; withdrawn: boolean; sameOriginal: boolean }
+type Known = {
+  item: string
+  /** How many versions of it were read. */
+  versions: number
+  withdrawn: boolean
+  /** The version of it that the draft is, if any, and whether an import that stands carries it. */
+  same: { version: string; sameOriginal: boolean; stands: boolean } | null
+}
 
 function landNew(db: Database, after: AfterLanding, landing: Landing, copy: Copy, sourceKey: string): Landed {
   const item = newId()
@@ -75,9 +98,10 @@ function landNew(db: Database, after: AfterLanding, landing: Landing, copy: Copy
     copy.externalId,
     landing.now,
   )
-  insertVersion(db, landing, copy, sourceKey, item, 1)
+  prepared<[string], void>(db, 'INSERT INTO item_desk (item) VALUES (?)').run(item)
+  const version = insertVersion(db, landing, copy, sourceKey, item, 1)
   // The list row asks the receipt whether the item's import still stands, so the receipt's line comes first.
-  const landed: Landed = { item, outcome: 'imported', headline: copy.headline, words: null }
+  const landed: Landed = { item, version, outcome: 'imported', headline: copy.headline, words: null }
   recordOutcome(db, landing, copy.locator, landed)
   after(db, [item])
   const story = prepared<[string], { story: string }>(
@@ -97,54 +121,88 @@ function landAgain(
   sourceKey: string,
   known: Known,
 ): Landed {
-  const base = { item: known.item, headline: copy.headline }
-  const same = known.textHash === copy.textHash
-  if (!same) {
-    const { number } = prepared<[string], { number: number }>(
-      db,
-      'SELECT max(number) AS number FROM item_version WHERE item = ?',
-    ).get(known.item) ?? { number: 0 }
-    insertVersion(db, landing, copy, sourceKey, known.item, number + 1)
+  const { item, same } = known
+  const base = { item, headline: copy.headline }
+  if (same?.stands) {
+    const words = same.sameOriginal
+      ? 'The same file was imported before.'
+      : 'The same item with the same text is here.'
+    return { ...base, version: same.version, outcome: 'alreadyHere', words }
   }
-  const landed: Landed = same
-    ? known.withdrawn
-      ? { ...base, outcome: 'imported', words: 'It was here before its import was undone, and is back.' }
-      : {
-          ...base,
-          outcome: 'alreadyHere',
-          words: known.sameOriginal
-            ? 'The same file was imported before.'
-            : 'The same item with the same text is here.',
-        }
-    : { ...base, outcome: 'version', words: 'A newer version of an item that is here.' }
+  const version = same?.version ?? insertVersion(db, landing, copy, sourceKey, item, known.versions + 1)
+  const landed: Landed = known.withdrawn
+    ? {
+        ...base,
+        version,
+        outcome: 'imported',
+        words: 'It was here before its import was undone, and is back.',
+      }
+    : { ...base, version, outcome: 'version', words: 'A newer version of an item that is here.' }
+  // The list row asks the receipt which versions stand, so the receipt's line comes first.
   recordOutcome(db, landing, copy.locator, landed)
-  if (landed.outcome !== 'alreadyHere') after(db, [known.item])
+  after(db, [item])
   return landed
 }
 
-function findItem(db: Database, landing: Landing, draft: Draft, sourceKey: string): Known | undefined {
-  type Row = { item: string; textHash: string; withdrawn: number }
-  const select = `SELECT v.item, (SELECT text_hash FROM item_version WHERE item = v.item ORDER BY number DESC LIMIT 1) AS textHash,
-      coalesce((SELECT withdrawn FROM item_list WHERE id = v.item), 0) AS withdrawn
-    FROM item_version v WHERE`
-  const byLocator = prepared<[string, string], Row>(db, `${select} v.original = ? AND v.locator = ? LIMIT 1`)
-  const byExternalId = prepared<[string, string], Row>(
+/** The item that a draft is another reading of: by its place in the same original, else by its id, else by its link. */
+function findItem(
+  db: Database,
+  landing: Landing,
+  draft: Draft,
+  sourceKey: string,
+  hash: string,
+): Known | undefined {
+  type Row = { item: string }
+  const located = prepared<[string, string], { item: string; version: string }>(
     db,
-    `${select} v.source_key = ? AND v.external_id = ? ORDER BY v.number DESC LIMIT 1`,
-  )
-  const byLink = prepared<[string, string], Row>(
-    db,
-    `${select} v.canonical_url = ? AND v.source_key = ? ORDER BY v.number DESC LIMIT 1`,
-  )
-  const located = byLocator.get(landing.original, draft.locator)
-  if (located) return { ...located, withdrawn: located.withdrawn === 1, sameOriginal: true }
+    'SELECT item, id AS version FROM item_version WHERE original = ? AND locator = ? ORDER BY number DESC LIMIT 1',
+  ).get(landing.original, draft.locator)
+  if (located) return knownItem(db, located.item, { version: located.version, sameOriginal: true })
   const link = draft.canonicalUrl ?? draft.url
   // A link names an item only where the file gives it no id of its own: feeds repeat their home page as a link.
   const found =
-    draft.externalId === null
-      ? link !== null && byLink.get(link, sourceKey)
-      : byExternalId.get(sourceKey, draft.externalId)
-  return found ? { ...found, withdrawn: found.withdrawn === 1, sameOriginal: false } : undefined
+    draft.externalId !== null
+      ? prepared<[string, string], Row>(
+          db,
+          'SELECT item FROM item_version WHERE source_key = ? AND external_id = ? ORDER BY number DESC LIMIT 1',
+        ).get(sourceKey, draft.externalId)
+      : link !== null
+        ? prepared<[string, string], Row>(
+            db,
+            `SELECT item FROM item_version WHERE canonical_url = ? AND source_key = ? AND external_id IS NULL
+             ORDER BY number DESC LIMIT 1`,
+          ).get(link, sourceKey)
+        : undefined
+  if (!found) return undefined
+  const current = prepared<[string], { version: string; hash: string }>(
+    db,
+    'SELECT v.id AS version, v.text_hash AS hash FROM item_list l JOIN item_version v ON v.id = l.version WHERE l.id = ?',
+  ).get(found.item)
+  const same = current?.hash === hash ? { version: current.version, sameOriginal: false } : null
+  return knownItem(db, found.item, same)
+}
+
+function knownItem(
+  db: Database,
+  item: string,
+  same: { version: string; sameOriginal: boolean } | null,
+): Known {
+  const { versions, withdrawn } = prepared<[string], { versions: number; withdrawn: number }>(
+    db,
+    `SELECT max(v.number) AS versions, l.withdrawn FROM item_version v JOIN item_list l ON l.id = v.item
+     WHERE v.item = ?`,
+  ).get(item) ?? { versions: 0, withdrawn: 0 }
+  const stands = prepared<[string], { stands: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM import_item ii JOIN import im ON im.id = ii.import
+       WHERE ii.version = ? AND im.withdrawn = 0) AS stands`,
+  )
+  return {
+    item,
+    versions,
+    withdrawn: withdrawn === 1,
+    same: same && { ...same, stands: stands.get(same.version)?.stands === 1 },
+  }
 }
 
 function insertVersion(
@@ -154,7 +212,8 @@ function insertVersion(
   sourceKey: string,
   item: string,
   number: number,
-): void {
+): string {
+  const id = newId()
   prepared<unknown[], void>(
     db,
     `INSERT INTO item_version (id, item, number, import, original, original_name, media_type, locator, read_at,
@@ -162,7 +221,7 @@ function insertVersion(
        language, source, source_url, section, summary, rights, fields, blocks, problems, word_count, text_hash)
      VALUES (${Array.from({ length: 30 }, () => '?').join(', ')})`,
   ).run(
-    newId(),
+    id,
     item,
     number,
     landing.import,
@@ -193,6 +252,7 @@ function insertVersion(
     countWords(copy.blocks),
     copy.textHash,
   )
+  return id
 }
 
 /** Whether the text of an item is the one that is here: headline, byline and every block. */

@@ -8,7 +8,7 @@ import type { Store } from '../store/open-store.ts'
 import { prepared } from '../store/prepared.ts'
 import { landDraft, recordOutcome, type AfterLanding } from './land-drafts.ts'
 import type { ImportSources } from './import-sources.ts'
-import type { ReaderPool } from './readers/reader-pool.ts'
+import type { ReaderPool } from './reader-pool.ts'
 import { receiptCounts } from './receipts.ts'
 import { problemOf, walkPaths } from './walk-paths.ts'
 
@@ -345,6 +345,7 @@ function landEvent(
   } else if (event.kind === 'refused') {
     recordOutcome(run.store.db, { import: run.import, path }, event.locator, {
       item: null,
+      version: null,
       outcome: 'refused',
       headline: event.headline,
       words: event.problem.words,
@@ -381,6 +382,7 @@ function refuseFile(run: ImportRun, path: string, original: KeptOriginal | null,
   const headline = path.split('/').at(-1) ?? path
   recordOutcome(run.store.db, { import: run.import, path }, '', {
     item: null,
+    version: null,
     outcome: 'refused',
     headline,
     words: problem.words,

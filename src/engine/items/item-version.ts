@@ -79,6 +79,17 @@ export type Corrections = {
 /** Roles that an editor set, by block number, for one version. */
 export type RoleOverrides = { version?: string; roles?: Record<string, Role> }
 
+/**
+ * The subquery for the id of an item's current version: the newest that an import carries which stands, else (all are
+ * taken back) the newest there is.
+ * @param item SQL of the item's id
+ */
+export function currentVersion(item: string): string {
+  return `(SELECT cv.id FROM import_item ci JOIN import cm ON cm.id = ci.import
+    JOIN item_version cv ON cv.id = ci.version
+    WHERE ci.item = ${item} ORDER BY cm.withdrawn, cv.number DESC LIMIT 1)`
+}
+
 /** Reads one version by its id. */
 export function readVersion(db: Database, id: string): ItemVersion | undefined {
   const row = prepared<[string], VersionRow>(db, 'SELECT * FROM item_version WHERE id = ?').get(id)

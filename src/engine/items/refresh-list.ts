@@ -2,7 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
 import { countWords } from './count-words.ts'
 import { effectiveMarks, markFlag, type DecisionRow, type SuggestionRow } from './effective-marks.ts'
-import { blocksWithRoles, readVersion, type Corrections, type RoleOverrides } from './item-version.ts'
+import {
+  blocksWithRoles,
+  currentVersion,
+  readVersion,
+  type Corrections,
+  type RoleOverrides,
+} from './item-version.ts'
 
 const SOURCE_ROWS = `
   SELECT i.row, i.id, i.external_id, i.arrived_at, v.id AS version, v.headline, v.headline_made, v.source, v.byline,
@@ -19,9 +25,7 @@ const SOURCE_ROWS = `
     NOT EXISTS (SELECT 1 FROM import_item ii JOIN import im ON im.id = ii.import AND im.withdrawn = 0
       WHERE ii.item = i.id AND ii.outcome <> 'refused') AS withdrawn
   FROM item i
-  JOIN item_version v ON v.id = (
-    SELECT vv.id FROM item_version vv JOIN import im ON im.id = vv.import
-    WHERE vv.item = i.id ORDER BY im.withdrawn, vv.number DESC LIMIT 1)
+  JOIN item_version v ON v.id = ${currentVersion('i.id')}
   JOIN original o ON o.sha256 = v.original
   LEFT JOIN item_desk d ON d.item = i.id
   LEFT JOIN story_member m ON m.item = i.id

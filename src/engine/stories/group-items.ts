@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { v7 as newId } from 'uuid'
 import { blocksWithRoles, readVersion, type RoleOverrides } from '../items/item-version.ts'
 import { readListRow } from '../items/item-row.ts'
 import { prepared } from '../store/prepared.ts'
@@ -29,54 +28,62 @@ export function keyItems(db: Database, items: Iterable<string>): void {
 }
 
 /**
- * Lets new items join the story of the earliest item that carries the same copy. An item on which editors have
- * decided before is grouped with care instead.
+ * Lets new items join the story of the earliest item that carries the same copy. An item that stands in a story
+ * already, or on which editors have decided before, is grouped with care instead.
  * @returns ids of items whose story changed
  */
 export function joinStories(db: Database, items: readonly string[]): string[] {
   const touched = new Set<string>()
-  const decided = prepared<[string, string], { one: string }>(
+  const known = prepared<[string, string, string], { known: number }>(
     db,
-    'SELECT one FROM story_link WHERE one = ? UNION ALL SELECT one FROM story_link WHERE other = ? LIMIT 1',
+    `SELECT EXISTS (SELECT 1 FROM story_member WHERE item = ?) OR EXISTS (SELECT 1 FROM story_link WHERE one = ?)
+       OR EXISTS (SELECT 1 FROM story_link WHERE other = ?) AS known`,
   )
-  const earliest = prepared<[string, string], { item: string; story: string | null }>(
+  const earliest = prepared<[string], { item: string; story: string | null }>(
     db,
-    `SELECT k.item, m.story FROM story_key k JOIN item_list l ON l.id = k.item AND l.withdrawn = 0
+    `SELECT l.id AS item, m.story FROM story_key k JOIN item_list l ON l.id = k.item AND l.withdrawn = 0
      LEFT JOIN story_member m ON m.item = k.item
-     WHERE k.key = (SELECT key FROM story_key WHERE item = ?) AND k.item <> ? ORDER BY k.item LIMIT 1`,
+     WHERE k.key = (SELECT key FROM story_key WHERE item = ?) ORDER BY l.row LIMIT 1`,
   )
   const story = prepared<[string], { lead: string; size: number }>(
     db,
     'SELECT lead, size FROM story WHERE id = ?',
   )
-  const member = prepared<[string], { story: string }>(db, 'SELECT story FROM story_member WHERE item = ?')
+  const sharesKey = prepared<[string, string], { shared: number }>(
+    db,
+    `SELECT EXISTS (SELECT 1 FROM story_key WHERE key = (SELECT key FROM story_key WHERE item = ?) AND item <> ?) AS shared`,
+  )
   for (const item of items) {
-    const found = earliest.get(item, item)
-    if (!found) continue
-    if (member.get(item) || decided.get(item, item)) {
+    if (known.get(item, item, item)?.known === 1) {
       for (const each of regroup(db, [item])) touched.add(each)
       continue
     }
-    const known = found.story === null ? undefined : story.get(found.story)
-    const id = found.story ?? newId()
-    const lead = earlierOf(db, known?.lead ?? found.item, item)
-    if (!known) insertMember(db, found.item, id)
+    if (sharesKey.get(item, item)?.shared !== 1) continue
+    const first = earliest.get(item)
+    if (!first || first.item === item) {
+      for (const each of regroup(db, [item])) touched.add(each)
+      continue
+    }
+    const id = first.story ?? first.item
+    const joined = story.get(id)
+    if (!joined) {
+      insertMember(db, first.item, id)
+      touched.add(first.item)
+    }
     insertMember(db, item, id)
-    writeStory(db, id, lead, (known?.size ?? 1) + 1)
+    writeStory(db, id, earlierOf(db, joined?.lead ?? first.item, item), (joined?.size ?? 1) + 1)
     touched.add(item)
-    if (!known) touched.add(found.item)
   }
   return [...touched]
 }
 
 /**
- * Makes the stories around some items again from keys and editors' decisions. Story ids are stable: a story keeps
- * its id as long as any of its items stay together.
+ * Makes the stories around some items again from keys and editors' decisions. A story is named after the first of its
+ * copies to arrive, so that the same partition always has the same names, after an undo and a rebuild too.
  * @returns ids of items whose story changed
  */
 export function regroup(db: Database, items: Iterable<string>): string[] {
   const nodes = connected(db, items)
-  const before = new Map(nodes.map((node) => [node.id, node.story]))
   const clear = prepared<[string], void>(db, 'DELETE FROM story_member WHERE item = ?')
   const drop = prepared<[string], void>(db, 'DELETE FROM story WHERE id = ?')
   for (const node of nodes) {
@@ -84,20 +91,16 @@ export function regroup(db: Database, items: Iterable<string>): string[] {
     if (node.story !== null) drop.run(node.story)
   }
   const after = new Map<string, string>()
-  const taken = new Set<string>()
-  const present = nodes.filter((node) => !node.withdrawn)
-  const clusters = clusterItems(present).filter((cluster) => cluster.length > 1)
-  // The largest remnant of an old story keeps its id.
-  for (const cluster of clusters.sort((one, other) => other.length - one.length)) {
-    const id = mostCommonStory(cluster, taken) ?? newId()
-    taken.add(id)
+  for (const cluster of clusterItems(nodes.filter((node) => !node.withdrawn))) {
+    const [first, second] = cluster
+    if (!first || !second) continue
     for (const node of cluster) {
-      insertMember(db, node.id, id)
-      after.set(node.id, id)
+      insertMember(db, node.id, first.id)
+      after.set(node.id, first.id)
     }
-    writeStory(db, id, leadOf(db, cluster), cluster.length)
+    writeStory(db, first.id, leadOf(db, cluster), cluster.length)
   }
-  return nodes.filter((node) => before.get(node.id) !== (after.get(node.id) ?? null)).map((node) => node.id)
+  return nodes.filter((node) => node.story !== (after.get(node.id) ?? null)).map((node) => node.id)
 }
 
 type FoundNode = StoryNode & { row: number; withdrawn: boolean }
@@ -148,19 +151,11 @@ function connected(db: Database, items: Iterable<string>): FoundNode[] {
   return [...found.values()].sort((one, other) => one.row - other.row)
 }
 
-function mostCommonStory(cluster: readonly StoryNode[], taken: ReadonlySet<string>): string | undefined {
-  const counts = new Map<string, number>()
-  for (const { story } of cluster) {
-    if (story !== null && !taken.has(story)) counts.set(story, (counts.get(story) ?? 0) + 1)
-  }
-  return [...counts].sort(([one, many], [other, more]) => more - many || one.localeCompare(other))[0]?.[0]
-}
-
 /** The editor's latest choice, else the earliest by the copy's own time, else the first to arrive. */
 function leadOf(db: Database, cluster: readonly StoryNode[]): string {
   const chosen = prepared<[string], { item: string }>(
     db,
-    'SELECT item FROM story_lead WHERE item IN (SELECT value FROM json_each(?)) ORDER BY at DESC LIMIT 1',
+    'SELECT item FROM story_lead WHERE item IN (SELECT value FROM json_each(?)) ORDER BY at DESC, item LIMIT 1',
   ).get(JSON.stringify(cluster.map((node) => node.id)))
   if (chosen) return chosen.item
   return cluster.map((node) => node.id).reduce((lead, id) => earlierOf(db, lead, id))
