@@ -1,4 +1,5 @@
-import { runsText, type Run } from './blocks.ts'
+import { runsText } from './block-text.ts'
+import type { Run } from './blocks.ts'
 import type { BriefDocument } from './briefs.ts'
 import { printDay, printLongDay, printShort, printStamp, type PrintPlace } from './print-dates.ts'
 import {

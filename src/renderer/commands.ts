@@ -18,6 +18,7 @@ import {
   Highlighter,
   History,
   Keyboard,
+  Merge,
   MessageSquareQuote,
   Pencil,
   Radio,
@@ -234,6 +235,7 @@ export const commands: readonly Command[] = [
     group: 'Story',
     keys: ['y'],
     when: inStory,
+    icon: Merge,
     run: () => handles.story?.keepTogether(),
   },
   {
