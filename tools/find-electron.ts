@@ -25,7 +25,7 @@ export async function findElectron(): Promise<FoundElectron> {
 }
 
 /** The package's own `require('electron')` would fetch on its own and talk about it, so its files are read. */
-export function electronProgram(): string | null {
+function electronProgram(): string | null {
   const given = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const named = join(folder, 'path.txt')
   const name = existsSync(named) ? readFileSync(named, 'utf8') : 'electron'
@@ -36,4 +36,13 @@ export function electronProgram(): string | null {
 /** Chromium refuses its sandbox to root on Linux; everybody else keeps it. */
 export function electronFlags(): string[] {
   return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}
+
+/** Electron's folder for tests and benches: as given, else our own for Linux, else undefined for the official one. */
+export async function testElectron(): Promise<string | undefined> {
+  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (given || process.platform !== 'linux' || process.arch !== 'x64') return given
+  const { status, said } = await run('node', ['tools/test-electron.mjs'], { quiet: true })
+  if (status !== 0) console.error(said)
+  return status === 0 ? said.trim().split('\n').at(-1) : undefined
 }

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync, mkdirSync, chmodSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { build, Platform, type AfterPackContext, type Configuration } from 'electron-builder'
 import { buildWhatIsStale } from './build.ts'
 import { root } from './run.ts'
@@ -51,6 +52,7 @@ function configuration(): Configuration {
     win: { executableName: 'copytaster-desk', target: 'dir' },
     mac: { target: 'dir', category: 'public.app-category.news' },
     afterPack: finish,
+    afterSign: checkFuses,
     ...givenElectron(),
   }
 }
@@ -76,6 +78,22 @@ async function finish({ appOutDir, packager }: AfterPackContext): Promise<void> 
   chmodSync(join(folder, 'copytaster'), 0o755)
 }
 
-if (!existsSync(join(root, 'src/renderer/index.html')) || !(await buildWhatIsStale())) process.exit(1)
-const made = await build({ projectDir: root, dir: true, config: configuration() })
-console.log(made.length > 0 ? made.join('\n') : 'The app is in dist/.')
+/** Reads the fuses back from the program that was made: a fuse that was not set is only seen there. */
+async function checkFuses({ appOutDir, packager }: AfterPackContext): Promise<void> {
+  const fuses = await getCurrentFuseWire(
+    packager.platform === Platform.MAC
+      ? join(appOutDir, `${packager.appInfo.productFilename}.app`)
+      : join(appOutDir, `copytaster-desk${packager.platform === Platform.WINDOWS ? '.exe' : ''}`),
+  )
+  const off = [FuseV1Options.RunAsNode, FuseV1Options.EnableNodeOptionsEnvironmentVariable]
+  const wrong = [
+    ...off.filter((fuse) => fuses[fuse] !== FuseState.DISABLE),
+    ...[FuseV1Options.OnlyLoadAppFromAsar].filter((fuse) => fuses[fuse] !== FuseState.ENABLE),
+  ]
+  if (wrong.length > 0)
+    throw new Error(`fuses not set: ${wrong.map((fuse) => FuseV1Options[fuse]).join(', ')}`)
+}
+
+if (!(await buildWhatIsStale())) process.exit(1)
+await build({ projectDir: root, dir: true, config: configuration() })
+console.log('The app lies in dist/, its command line in resources/bin inside it.')

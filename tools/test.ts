@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildWhatIsStale } from './build.ts'
 import { runChecks } from './check.ts'
+import { testElectron } from './find-electron.ts'
 import { root, run } from './run.ts'
 
 type Sum = { passed: number; failed: number; skipped: number }
@@ -80,15 +81,6 @@ function windowSum(): Sum | null {
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
   }
-}
-
-/** Electron's folder for the tests: as given, else our own for Linux, else undefined for the official one. */
-async function testElectron(): Promise<string | undefined> {
-  const given = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  if (given || process.platform !== 'linux' || process.arch !== 'x64') return given
-  const { status, said } = await run('node', ['tools/test-electron.mjs'], { quiet: true })
-  if (status !== 0) console.error(said)
-  return status === 0 ? said.trim().split('\n').at(-1) : undefined
 }
 
 /** Playwright, on a display of its own where there is none. */
