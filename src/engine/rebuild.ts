@@ -11,27 +11,37 @@ import { keyItems, regroup } from './stories/group-items.ts'
 /** How many items are made again in one transaction. */
 const STEP = 200
 
+/** What can be made again apart from the rest; each leaves the list true. */
+export const derivedParts = ['marks', 'list', 'stories', 'search', 'history'] as const
+export type DerivedPart = (typeof derivedParts)[number]
+
 /**
- * Makes every derived row again from items, versions, decisions and the log. Decisions of editors are not touched.
+ * Makes derived rows again from items, versions, decisions and the log. Decisions of editors are not touched.
  * @param progress called with the number of items done and of all
+ * @param parts which ones; all of them where empty
  */
 export async function rebuildDerived(
   store: Store,
   progress: (done: number, of: number) => void,
+  parts: readonly DerivedPart[] = [],
 ): Promise<void> {
+  const wanted = new Set(parts.length === 0 ? derivedParts : parts)
   const items = allItems(store.db)
   for (let at = 0; at < items.length; at += STEP) {
     const some = items.slice(at, at + STEP)
     store.transaction(() => {
-      writeSuggestions(store.db, some)
+      if (wanted.has('marks')) writeSuggestions(store.db, some)
       refreshList(store.db, some)
-      keyItems(store.db, some)
-      refreshList(store.db, regroup(store.db, some))
-      indexText(store.db, some)
+      if (wanted.has('stories')) {
+        keyItems(store.db, some)
+        refreshList(store.db, regroup(store.db, some))
+      }
+      if (wanted.has('search')) indexText(store.db, some)
     })
     progress(Math.min(at + STEP, items.length), items.length)
     await new Promise((resume) => setImmediate(resume))
   }
+  if (!wanted.has('history')) return
   store.transaction(() => {
     store.db.exec('DELETE FROM event_standing; DELETE FROM event_item; DELETE FROM event_row')
     for (const row of store.db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').all()) {

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Block } from '../contract/blocks.ts'
+import type { Problem } from '../contract/errors.ts'
+import type { DateFound } from '../contract/items.ts'
+import { madeHeadline } from './intake/headline.ts'
+import { createReaderPool, type Extracted, type ReaderPool } from './intake/reader-pool.ts'
+import { withRoles } from './intake/roles.ts'
+import { problemOf, walkPaths } from './intake/walk-paths.ts'
+import type { Draft } from './items/draft.ts'
+
+/** A draft as `extract` gives it: the item that it would become, before any store. */
+export type ExtractedDraft = Omit<Draft, 'published' | 'updated' | 'headline'> & {
+  headline: string | null
+  /** The file gives no headline; this one is its first sentence. */
+  headlineMade: boolean
+  /** UTC, ISO 8601. */
+  publishedAt: string | null
+  updatedAt: string | null
+  dates: { published: DateFound | null; updated: DateFound | null }
+  blocks: Block[]
+}
+
+export type ExtractedFile = {
+  path: string
+  format: string | null
+  drafts: ExtractedDraft[]
+  problems: Problem[]
+}
+
+/** Containers are opened so deep, as an import does. */
+const DEEPEST = 2
+
+/**
+ * What the readers make of files, without a store: every file at and beneath the paths, in order, and every file
+ * inside a container under a line of its own. Nothing thrown for bad input: it is a problem of its file.
+ * @param paths absolute paths
+ */
+export async function* extractDrafts(
+  paths: readonly string[],
+  signal?: AbortSignal,
+): AsyncGenerator<ExtractedFile> {
+  const pool = createReaderPool()
+  try {
+    const { files, unreachable } = await walkPaths(paths, signal)
+    for (const { path, problem } of unreachable) {
+      yield { path, format: null, drafts: [], problems: [problem] }
+    }
+    for (const { path, file } of files) yield* extractFile(pool, path, file, 0, signal)
+  } finally {
+    await pool.close()
+  }
+}
+
+async function* extractFile(
+  pool: ReaderPool,
+  path: string,
+  file: string,
+  depth: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ExtractedFile> {
+  let extracted: Extracted
+  try {
+    extracted = await pool.extract(file, signal)
+  } catch (error) {
+    signal?.throwIfAborted()
+    yield { path, format: null, drafts: [], problems: [problemOf(error, path)] }
+    return
+  }
+  const { format, drafts, problems, nested } = extracted
+  yield { path, format, drafts: drafts.map(extractedDraft), problems }
+  for (const entry of nested) {
+    const inside = `${path}/${entry.path}`
+    if (depth >= DEEPEST) {
+      const words = `${inside} lies too deep inside other containers and was not read.`
+      yield { path: inside, format: null, drafts: [], problems: [{ code: 'TOO_DEEP', words }] }
+      continue
+    }
+    // A reader takes its file's name as a hint, so the entry keeps its own.
+    const folder = await mkdtemp(join(tmpdir(), 'copytaster-'))
+    try {
+      const lent = join(folder, basename(entry.path))
+      await writeFile(lent, entry.bytes, { mode: 0o600 })
+      yield* extractFile(pool, inside, lent, depth + 1, signal)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+function extractedDraft(draft: Draft): ExtractedDraft {
+  const { published, updated, headline, ...rest } = draft
+  const blocks = withRoles(draft.blocks, draft.fields)
+  return {
+    ...rest,
+    headline: headline ?? madeHeadline(blocks),
+    headlineMade: headline === null,
+    publishedAt: published?.value ?? null,
+    updatedAt: updated?.value ?? null,
+    dates: { published, updated },
+    blocks,
+  }
+}
