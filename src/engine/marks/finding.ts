@@ -1,5 +1,6 @@
 import type { Span } from '../../contract/blocks.ts'
 import type { Evidence, MarkKind, MarkName, Passage } from '../../contract/marks.ts'
+import type { House } from '../intake/credits/houses.ts'
 import type { Quoted } from '../intake/credits/passages-of-text.ts'
 import type { MarkSubject } from './subject.ts'
 
@@ -36,6 +37,12 @@ export type Finding = {
 
 /** A signal: a pure function from an item to what it found. */
 export type Signal = (subject: MarkSubject) => Finding[]
+
+/** The kind of a syndicated mark by the house that made the copy. */
+export function syndicatedKind(house: House | null): MarkKind {
+  if (house?.kind === 'agency') return 'agency'
+  return house?.kind === 'press' ? 'press release' : 'syndicated'
+}
 
 /** The parts of a finding that most signals leave at their defaults. */
 type Stated = Pick<Finding, 'mark' | 'kind' | 'signal' | 'weight' | 'family'> & { originator?: string | null }

@@ -16,12 +16,18 @@ function byWord(groups: Record<string, string[]>): Map<string, OpinionKind> {
 }
 
 const labels = byWord(table.labels)
+const doubtful = new Set(table.doubtfulLabels)
 const segments = byWord(table.addressSegments)
 const types = byWord(table.types)
 
 /** The kind of opinion that a label states, compared whole and without case ("Comment", "Leitartikel"); else null. */
 export function kindOfLabel(label: string): OpinionKind | null {
   return labels.get(folded(label)) ?? null
+}
+
+/** Whether a label is also the name of a section without opinion ("Perspectives", "Leaders", "Kritik"). */
+export function isDoubtfulLabel(label: string): boolean {
+  return doubtful.has(folded(label))
 }
 
 /** The kind that a segment of an address states ("commentisfree", "kommentar"); else null. */

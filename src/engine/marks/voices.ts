@@ -4,7 +4,7 @@ import { ownHouse, registeredDomain } from '../intake/credits/own-house.ts'
 import { originators } from '../intake/credits/originators.ts'
 import { takedownNotice } from '../intake/credits/takedown-notice.ts'
 import { textBlocks, type TextBlock } from '../intake/credits/passages-of-text.ts'
-import { kindOfLabel, type OpinionKind } from './opinion-labels.ts'
+import { isDoubtfulLabel, kindOfLabel, type OpinionKind } from './opinion-labels.ts'
 import type { MarkSubject } from './subject.ts'
 
 /** What makes a label a voice: a word for comment, a house's name, or a name that keeps coming back. */
@@ -70,6 +70,8 @@ export function voicesOf(subject: MarkSubject): Voice[] {
     if (starts.some((voice) => voice.label === label)) continue
     const count = times.get(label) ?? 1
     const isSpoken = inInterview || (count > 1 && isSpokenOf(label, body))
+    // A label that opens the text is a dateline, and one that stands alone above a quotation names who is quoted.
+    if (kindOfLabel(label) === null && (order === 0 || isQuoted(at, end, body[order + 1]))) continue
     const voice = voiceBy(label, count, houseNames, isSpoken)
     if (voice !== null) starts.push({ label, ...voice, at, end, times: count, order })
   }
@@ -96,7 +98,7 @@ function voiceBy(
   isSpoken: boolean,
 ): Pick<Voice, 'by' | 'kind'> | null {
   const kind = kindOfLabel(label)
-  if (kind !== null) return { by: 'comment label', kind }
+  if (kind !== null && !isDoubtfulLabel(label)) return { by: 'comment label', kind }
   if (isHouse(label, houseNames)) return { by: 'house', kind: 'opinion' }
   // Two capitalised words are a person, and a person who is quoted twice is no new voice.
   const oneWord = !/\s/u.test(label)
@@ -128,6 +130,10 @@ function brandOf(address: string): string {
 
 function squeezed(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function isQuoted(at: TextBlock, end: number, next: TextBlock | undefined): boolean {
+  return at.text.slice(end).trim() === '' && next?.block.kind === 'quote'
 }
 
 /** A name that the text itself speaks of is a person or a subject, and its colon only quotes. */

@@ -99,6 +99,15 @@ describe('notices', () => {
   })
 })
 
+describe('reports', () => {
+  it.each([
+    'A breach in 2018 saw popular videos defaced, while the most viewed of all was vandalised and briefly removed.',
+    'Readers who contact the museum can have old boats removed at no cost.',
+  ])('of a removal are no notices: %s', (line) => {
+    expect(rolesOf([], [line])).toEqual(['body'])
+  })
+})
+
 describe('credits', () => {
   it.each([
     'By Kari Moe',

@@ -238,12 +238,9 @@ function houseName(sentence: string): string | null {
   const known = firstHouseIn(sentence.slice(0, LONGEST_NAME))
   const named = NAME.exec(sentence)?.[1]
   if (named === undefined) return known !== null && known.start < 12 ? known.house.name : null
-  const name = named
-    .replace(/[.,’'!-]+$/u, '')
-    .replace(
-      /\s+(?:on|in|am|le|el)?\s*(?:January|February|March|April|May|June|July|August|September|October|November|December|\d{4}).*$/u,
-      '',
-    )
+  // A year behind the name is the date's; the month of "the June issue of …" is the name's.
+  const name = named.replace(/\s+\d{4}$/u, '').replace(/[.,’'!-]+$/u, '')
+  if (/^(?:the|der|die|dem|le|la|el|il)$/iu.test(name)) return null
   if (name.length < 2 || name.length > LONGEST_NAME || !/\p{L}/u.test(name)) return null
   return name
 }

@@ -8,8 +8,11 @@ export type TakedownNotice = Quoted & { republisher: string | null; url: string 
 const REMOVAL =
   /(?:removed?|removal|taken down|take ?down|delet(?:e|ed|ion)|DMCA|entfern(?:t|en|ung)|gelöscht|retir(?:é|er|ée)|supprim(?:é|er)|elimin(?:ar|ado|ación)|rimoss[oa]|rimozione|удал(?:ить|ения|ено))/iu
 const WRITE_TO =
-  /(?:please\s+)?(?:contact|write to|e-?mail(?: us)?(?: at)?|notify|inform|reach(?: out to)?|kontaktieren Sie|schreiben Sie(?: an)?|wenden Sie sich an|contactez|écrivez à|contacte|escriba a|contattare|scrivete a|свяжитесь с|напишите)\s+(?:us\s+at\s+|the\s+)?([\p{L}\p{N}][^\s,;]*)/iu
+  /(?:^|[^\p{L}])(?:please\s+)?(?:contact|write to|e-?mail(?: us)?(?: at)?|notify|reach out to|kontaktieren Sie|schreiben Sie(?: an)?|wenden Sie sich an|contactez|écrivez à|contacte|escriba a|contattare|scrivete a|свяжитесь с|напишите)\s+(?:us\s+at\s+|the\s+)?([\p{L}\p{N}][^\s,;]*)/iu
 const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
+/** A notice speaks to its reader; a report of something that was removed does not. */
+const SPEAKS_TO =
+  /(?:^|[^\p{L}])(?:you|your|please|Sie|Ihr|Ihre|vous|votre|usted|su|lei|voi|vi preghiamo|вы|вас|ваш\p{L}*|пожалуйста)(?![\p{L}])/iu
 const BLOCKS_LOOKED_AT = 8
 
 /**
@@ -21,7 +24,7 @@ export function takedownNotice(blocks: readonly Block[]): TakedownNotice | null 
     for (const sentence of at.text.matchAll(/\S(?:[^.!?\n]|[.!?](?!\s|$))*[.!?]?/gu)) {
       const words = sentence[0]
       const contact = WRITE_TO.exec(words)
-      if (contact === null || !REMOVAL.test(words)) continue
+      if (contact === null || !REMOVAL.test(words) || !SPEAKS_TO.test(words)) continue
       const mail = MAIL.exec(words)?.[0] ?? null
       const named = (contact[1] ?? '').replace(/[.,]+$/u, '')
       const domain = registeredDomain(mail === null ? named : (mail.split('@')[1] ?? ''))

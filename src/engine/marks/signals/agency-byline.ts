@@ -1,6 +1,6 @@
 import { bylineCredit } from '../../intake/credits/byline-credit.ts'
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInField, foundInText, type Finding } from '../finding.ts'
+import { foundInField, foundInText, syndicatedKind, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 const AUTHOR_FIELD = /^(?:schema:author|meta:author|meta:byl|rss:author|dc:creator)$/iu
@@ -13,7 +13,7 @@ export function agencyByline(subject: MarkSubject): Finding[] {
   if (isOwnHouse({ name: house.name, url: null, sites: house.sites }, ownHouse(subject))) return []
   const finding = {
     mark: 'syndicated',
-    kind: house.kind === 'press' ? 'press release' : 'agency',
+    kind: syndicatedKind(house),
     signal: 'agency-byline',
     weight: shared ? 0.6 : 0.8,
     family: 'credit',

@@ -1,6 +1,6 @@
 import { contributedLine } from '../../intake/credits/contributed-line.ts'
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInText, type Finding } from '../finding.ts'
+import { foundInText, syndicatedKind, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** "AFP contributed to this report": agency copy in part, admitted by the house that signed the rest. */
@@ -14,7 +14,7 @@ export function agencyContributed(subject: MarkSubject): Finding[] {
     foundInText(
       {
         mark: 'syndicated',
-        kind: 'agency',
+        kind: house === null ? 'agency' : syndicatedKind(house),
         signal: 'agency-contributed',
         weight: house === null ? 0.5 : 0.55,
         family: 'credit',

@@ -1,7 +1,7 @@
 import { datelineCredit } from '../../intake/credits/dateline-credit.ts'
 import { isSupplier } from '../../intake/credits/houses.ts'
 import { isKnown, isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInField, foundInText, type Finding } from '../finding.ts'
+import { foundInField, foundInText, syndicatedKind, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 import { housesInCredit } from '../../intake/credits/houses.ts'
 
@@ -23,7 +23,7 @@ export function agencyDateline(subject: MarkSubject): Finding[] {
   if (agency === undefined) return []
   const finding = {
     ...stated,
-    kind: agency.kind === 'press' ? 'press release' : agency.kind === 'agency' ? 'agency' : 'syndicated',
+    kind: syndicatedKind(agency),
     weight: isSupplier(agency) ? (houses.length > 1 ? 0.65 : 0.85) : 0.55,
     originator: agency.name,
   } as const

@@ -1,6 +1,6 @@
 import { closingCredit } from '../../intake/credits/closing-credit.ts'
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInText, type Finding } from '../finding.ts'
+import { foundInText, syndicatedKind, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** An agency by the end: a last line "PTI", "(dpa/lno)", "Quelle: kathpress", or its copyright. */
@@ -13,7 +13,7 @@ export function agencyLastLine(subject: MarkSubject): Finding[] {
     foundInText(
       {
         mark: 'syndicated',
-        kind: house.kind === 'press' ? 'press release' : 'agency',
+        kind: syndicatedKind(house),
         signal: 'agency-last-line',
         weight: shared ? 0.55 : 0.65,
         family: 'credit',

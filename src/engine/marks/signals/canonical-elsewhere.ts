@@ -1,6 +1,6 @@
 import { houseBySite } from '../../intake/credits/houses.ts'
 import { canonicalElsewhere as canonicalOf, nameOfAddress } from '../../intake/credits/originators.ts'
-import { foundInField, type Finding } from '../finding.ts'
+import { foundInField, syndicatedKind, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** The canonical link lies on another registered domain than the page or its site, and is no brother of it. */
@@ -11,7 +11,7 @@ export function canonicalElsewhere(subject: MarkSubject): Finding[] {
     foundInField(
       {
         mark: 'syndicated',
-        kind: houseBySite(address)?.kind === 'agency' ? 'agency' : 'syndicated',
+        kind: syndicatedKind(houseBySite(address)),
         signal: 'canonical-elsewhere',
         weight: samePath(address, subject.url) ? 0.4 : 0.6,
         family: 'address',

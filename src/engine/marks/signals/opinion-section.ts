@@ -1,6 +1,6 @@
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
 import { foundInField, type Finding } from '../finding.ts'
-import { kindOfLabel } from '../opinion-labels.ts'
+import { isDoubtfulLabel, kindOfLabel } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
 const SECTION_FIELD =
@@ -22,7 +22,7 @@ export function opinionSection(subject: MarkSubject): Finding[] {
       const kind = kindOfLabel(part)
       if (kind === null || seen.has(kind) || isOwnHouse({ name: part, url: null }, own)) continue
       seen.add(kind)
-      const weight = parts.length <= FEW ? 0.75 : 0.5
+      const weight = isDoubtfulLabel(part) ? 0.35 : parts.length <= FEW ? 0.75 : 0.5
       return [
         foundInField(
           { mark: 'opinion', kind, signal: 'opinion-section', weight, family: 'label' },

@@ -1,11 +1,12 @@
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
 import { foundInField, type Finding } from '../finding.ts'
-import { kindOfLabel, type OpinionKind } from '../opinion-labels.ts'
+import { isDoubtfulLabel, kindOfLabel, type OpinionKind } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
 const SEPARATOR = /\s+[|–—-]\s+|\s*\|\s*|\s*[:：]\s+/u
 /** "Some device review: the keyboard is enough": the word stands last before the separator. */
-const REVIEWED = /\b(?:review|Rezension|Kritik|recensione|reseña)\s*(?::|\||–|—|-\s)/iu
+const REVIEWED =
+  /(?<!\b(?:in|under|peer|policy|law|judicial|spending|defence|defense|safety)\s)\b(?:review|Rezension|Kritik|recensione|reseña)\s*(?::|\||–|—|-\s)/iu
 
 /**
  * A label before or after a separator of the title: "Opinion: …", "… | Comment". A bare word is none, nor is
@@ -34,7 +35,7 @@ export function opinionTitle(subject: MarkSubject): Finding[] {
     if (kind === null || ownParts.has(part) || isOwnHouse({ name: part, url: null }, own)) continue
     const colonAfter = order === 0 && new RegExp(`^\\W*${escaped(part)}\\s*[:：|]`, 'u').test(headline)
     // "Review - …" and "Analysis – …" are headlines as often as labels.
-    return finding(kind, order === 0 && !colonAfter ? 0.45 : 0.7)
+    return finding(kind, isDoubtfulLabel(part) || (order === 0 && !colonAfter) ? 0.4 : 0.7)
   }
   return REVIEWED.test(headline) ? finding('review', 0.35) : []
 }

@@ -1,4 +1,4 @@
-import { houseByMark, houseBySite } from '../../intake/credits/houses.ts'
+import { houseByMark, houseBySite, type House } from '../../intake/credits/houses.ts'
 import {
   isKnown,
   isOwnHouse,
@@ -7,7 +7,7 @@ import {
   type OwnHouse,
 } from '../../intake/credits/own-house.ts'
 import { reprintNotices, type ReprintForm, type ReprintNotice } from '../../intake/credits/reprint-notices.ts'
-import { foundInText, type Finding } from '../finding.ts'
+import { foundInText, syndicatedKind, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** How strongly each form speaks where it is bound to "this article" and names somebody else. */
@@ -47,7 +47,7 @@ export function reprintNotice(subject: MarkSubject): Finding[] {
       foundInText(
         {
           mark: 'syndicated',
-          kind: kindOf(notice),
+          kind: syndicatedKind(houseOf(notice)),
           signal: `reprint-notice: ${notice.form}`,
           weight,
           family: 'reprint',
@@ -73,10 +73,8 @@ function sitesOf(notice: ReprintNotice): readonly string[] {
   return notice.name === null ? [] : (houseByMark(notice.name)?.sites ?? [])
 }
 
-function kindOf(notice: ReprintNotice): 'agency' | 'press release' | 'syndicated' {
-  const house = notice.name === null ? houseBySite(notice.url ?? '') : houseByMark(notice.name)
-  if (house?.kind === 'agency') return 'agency'
-  return house?.kind === 'press' ? 'press release' : 'syndicated'
+function houseOf({ name, url }: ReprintNotice): House | null {
+  return name === null ? houseBySite(url ?? '') : houseByMark(name)
 }
 
 function originatorOf(notice: ReprintNotice): string | null {

@@ -1,6 +1,6 @@
 import { houseByMark } from '../../intake/credits/houses.ts'
 import { foreignFields } from '../../intake/credits/originators.ts'
-import { foundInField, type Finding } from '../finding.ts'
+import { foundInField, syndicatedKind, type Finding } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** A field that names another house than the feed or site itself: RSS source, Dublin Core source, a wire's provider. */
@@ -10,7 +10,7 @@ export function sourceField(subject: MarkSubject): Finding[] {
     return foundInField(
       {
         mark: 'syndicated',
-        kind: house?.kind === 'agency' ? 'agency' : house?.kind === 'press' ? 'press release' : 'syndicated',
+        kind: syndicatedKind(house),
         signal: 'source-field',
         weight: firm ? (house === null ? 0.65 : 0.8) : house === null ? 0.3 : 0.45,
         family: 'field',
