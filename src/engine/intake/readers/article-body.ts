@@ -8,8 +8,9 @@ const NOTICE =
   /©|\(c\)\s*\d{4}|\bcopyright\b|all rights reserved|originally (?:appeared|published)|(?:first|previously) (?:appeared|published)|republish|reprinted|syndicat|courtesy of|creative commons|original (?:source|article)|content removed/i
 const MAX_NOTICES = 20
 const NOTICE_CHARACTERS = 1_500
-/** Below this share of the page's running text the finder has missed the article. */
-const LEAST_SHARE = 0.25
+/** With less running text than this, out of so many times as much on the page, the finder has missed the article. */
+const LEAST = 200
+const MISSED = 10
 
 /**
  * The article of a page (Mozilla's Readability on linkedom), and behind it the notices of the page that it left
@@ -22,7 +23,8 @@ export function articleBlocks(html: string, whole: readonly Block[], base: strin
   const article = findArticle(html)
   if (article === null) return [...whole]
   const body = htmlToBlocks(article, base)
-  if (runningText(body) < runningText(whole) * LEAST_SHARE) return [...whole]
+  const found = runningText(body)
+  if (found < LEAST && runningText(whole) > Math.max(found, LEAST / 4) * MISSED) return [...whole]
   const said = new Set(body.map(blockText))
   const notices = whole
     .filter((each) => {

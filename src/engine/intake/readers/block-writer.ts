@@ -117,8 +117,9 @@ export class BlockWriter {
     this.#pictures = []
   }
 
-  picture(image: { alt: string; host: string }, role: Role): void {
-    this.#pictures.push({ kind: 'image', role, runs: [], image })
+  /** A placeholder. It is no copy: its words count neither as text nor against a reprint with another picture. */
+  picture(image: { alt: string; host: string }): void {
+    this.#pictures.push({ kind: 'image', role: 'promo', runs: [], image })
   }
 
   rule(role: Role): void {

@@ -118,7 +118,7 @@ function placePicture(element: HtmlElement, context: Context, { writer, base }: 
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 1_000)
-  if (context.table === null) writer.picture({ alt, host }, context.shape.role)
+  if (context.table === null) writer.picture({ alt, host })
   else context.runs.write(alt, context.look)
 }
 

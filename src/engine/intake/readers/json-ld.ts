@@ -6,6 +6,7 @@ import { isJsonObject, listAt, textAt, textsAt, type JsonObject } from './json-v
 /** What schema.org's JSON-LD says of the article of a page. */
 export type JsonLdFacts = {
   headline: string | null
+  /** People, not houses. */
   authors: string[]
   published: string | null
   updated: string | null
@@ -31,11 +32,16 @@ export function readJsonLd(values: readonly unknown[]): JsonLdFacts | null {
   const byId = new Map(objects.map((object) => [textAt(object, '@id'), object]))
   const named = (name: string): string[] => namesOf(listAt(article, name), byId)
   const publisher = named('publisher')
+  const people = (name: string): string[] =>
+    namesOf(
+      listAt(article, name).filter((value) => !isOrganisation(value, byId)),
+      byId,
+    )
   const authors = [...named('author'), ...named('creator')]
   const sections = textsAt(article, 'articleSection')
   return {
     headline: cleanLine(textAt(article, 'headline') ?? textAt(article, 'name')),
-    authors: [...new Set(authors)],
+    authors: [...new Set([...people('author'), ...people('creator')])],
     published: textAt(article, 'datePublished'),
     updated: textAt(article, 'dateModified'),
     publisher: publisher[0] ?? null,
@@ -78,6 +84,13 @@ function openGraph(values: readonly unknown[]): JsonObject[] {
 
 function typesOf(object: JsonObject): string[] {
   return textsAt(object, '@type').map((type) => type.replace(/^https?:\/\/schema\.org\//, ''))
+}
+
+function isOrganisation(value: unknown, byId: ReadonlyMap<string | null, JsonObject>): boolean {
+  if (!isJsonObject(value)) return false
+  return [value, byId.get(textAt(value, '@id')) ?? {}].some((object) =>
+    typesOf(object).some((type) => /Organi[sz]ation$/.test(type)),
+  )
 }
 
 function namesOf(values: readonly unknown[], byId: ReadonlyMap<string | null, JsonObject>): string[] {

@@ -110,23 +110,40 @@ function metaFields(named: readonly (readonly [string, string | null])[]): Draft
 
 function firstByline(candidates: readonly (readonly string[])[], source: string | null): string | null {
   for (const names of candidates) {
-    const people = names
-      .map((name) => name.replace(/^(?:by|von|par|por)\s+(?=\p{Lu})/iu, ''))
-      .filter((name) => isName(name, source))
-    const byline = bylineOf(people)
+    const byline = bylineOf(names.map((name) => personName(name, source)))
     if (byline !== null) return byline
   }
   return null
 }
 
+/** What stands before a name in a byline or in the title of a link to an author's page. */
+const CREDIT_WORDS =
+  /^(?:(?:view all |all )?(?:posts|articles) by|zeige alle beiträge von|alle beiträge von|written by|by|von|par|por)\s+/iu
+
+/** A name without the words that credit it, or null where it names no person: a site, an address, an account. */
+export function personName(text: string, site: string | null): string | null {
+  const name = text.replace(CREDIT_WORDS, '').trim()
+  return isName(name, site) ? name : null
+}
+
 function isName(name: string, source: string | null): boolean {
-  if (name.length > 120 || name.length < 2 || /https?:|www\.|[@<>{}]|^\d+$|\.(?:com|org|net)\b/i.test(name))
-    return false
   if (
-    /^(?:admin|administrator|editor|webmaster|staff|unknown|author|null|undefined|none|user\d*)$/i.test(name)
+    name.length > 120 ||
+    name.length < 2 ||
+    /https?:|www\.|[@<>{}]|^\d+$|^[\p{L}\d-]+(?:\.[\p{L}\d-]+)+$/iu.test(name)
   )
     return false
-  return source === null || name.toLowerCase() !== source.toLowerCase()
+  if (
+    /^(?:\w*admin(?:istrator)?|editor|webmaster|staff|redaktion|unknown|author|null|undefined|none|user\d*)$/i.test(
+      name,
+    )
+  )
+    return false
+  return source === null || letters(name) !== letters(source)
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function firstDate(texts: readonly (string | null | undefined)[]): DateFound | null {

@@ -30,7 +30,8 @@ export function sniffFormat(bytes: Uint8Array, hints: ReadHints): Sniffed {
   if (foreign === 'locked-office' || (extension === 'docx' && foreign === OLD_OFFICE)) {
     throw refusal('PROTECTED', hints, 'is protected by a password. Save it without one and import it again.')
   }
-  if (foreign !== null) throw refusal('UNSUPPORTED', hints, `is ${foreign}, a format without a reader in Copytaster.`)
+  if (foreign !== null)
+    throw refusal('UNSUPPORTED', hints, `is ${foreign}, a format without a reader in Copytaster.`)
   if (extension === 'docx')
     throw refusal('NOT_A_ZIP', hints, 'is no Word document: inside it is not the zip archive that one is.')
   if (extension === 'zip') throw refusal('NOT_A_ZIP', hints, 'is no zip archive, although its name says so.')
@@ -141,7 +142,8 @@ function sniffZip(bytes: Uint8Array, hints: ReadHints): Sniffed {
         : open[1] === undefined
           ? 'an EPUB book'
           : `an OpenDocument ${open[1]} file`
-  if (kind !== null) throw refusal('UNSUPPORTED', hints, `is ${kind}, a format without a reader in Copytaster.`)
+  if (kind !== null)
+    throw refusal('UNSUPPORTED', hints, `is ${kind}, a format without a reader in Copytaster.`)
   if (extensionOf(hints) === 'docx') {
     throw refusal('DAMAGED', hints, 'is a zip archive, but no Word document is in it.')
   }
