@@ -116,15 +116,12 @@ function CopyRow({
 }) {
   const { item, share } = copy
   const leads = item.id === story.lead
-  const why = copyWords(copy, story)
-  const percent = `${Math.round(share * 100)}%`
   return (
     <li
       id={`copy-${item.id}`}
       role="option"
       aria-selected={chosen}
       aria-disabled={leads || undefined}
-      aria-label={`${item.source ?? 'no source'}, ${leads ? '' : `${percent} of the lead’s text, `}${why}, ${clockTime(whenOf(item))}, ${plural(item.wordCount, 'word')}, ${item.state}`}
       className={[
         styles.copy,
         chosen ? styles.chosen : '',
@@ -138,18 +135,20 @@ function CopyRow({
         <Icon of={leads ? Star : share < PART ? Scissors : Copy} />
         <b dir="auto">{item.source ?? 'no source'}</b>
         <StateChip state={item.state} />
-        <MarkChips row={item} />
+        <MarkChips row={item} bare={item.state !== 'new'} />
         <time title={exactTime(whenOf(item))}>{clockTime(whenOf(item))}</time>
       </span>
       <span className={styles.carries}>
         <span className={styles.bar}>
           <ShareBar share={share} />
         </span>
-        <span className={styles.share}>{percent}</span>
-        <span className={styles.why} title={why}>
-          {why}
+        <span className={styles.share}>{Math.round(share * 100)}%</span>
+        <span className={styles.why} title={copy.words}>
+          {copyWords(copy, story)}
         </span>
-        <span className={styles.words}>{formatNumber(item.wordCount)} w</span>
+        <span className={styles.words} title={plural(item.wordCount, 'word')}>
+          {formatNumber(item.wordCount)} w
+        </span>
       </span>
     </li>
   )

@@ -1,14 +1,11 @@
 import type { StoryCopy, StoryShown } from '../../contract/stories.ts'
 import { firstCopy } from '../article/SameStory.tsx'
 
-/** Why a copy stands in its story, in a few words: "lead, earliest", "same words as the lead", "kept together by M. Okafor". */
+/** Why a copy stands in its story, in a few words: "lead, earliest", "same words", "kept together". */
 export function copyWords(copy: StoryCopy, story: StoryShown): string {
-  const first = firstCopy(story)?.id === copy.item.id
-  if (copy.item.id === story.lead) {
-    return ['lead', story.leadChosen ? 'chosen by the desk' : '', first ? 'earliest' : '']
-      .filter((each) => each !== '')
-      .join(', ')
-  }
-  const { words } = copy
-  return `${words.charAt(0).toLowerCase()}${words.slice(1)}${first ? ', earliest' : ''}`
+  const leads = copy.item.id === story.lead
+  const why = leads ? 'lead' : copy.class === 'editor' ? 'kept together' : 'same words'
+  const chosen = leads && story.leadChosen ? 'chosen' : ''
+  const first = firstCopy(story)?.id === copy.item.id ? 'earliest' : ''
+  return [why, chosen, first].filter((each) => each !== '').join(', ')
 }
