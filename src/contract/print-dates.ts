@@ -73,12 +73,14 @@ const ZONE_LOCALES = ['en-GB', 'en-US', 'en-AU', 'en-IN', 'en-ZA']
 
 function printZone(at: string, place: PrintPlace): string {
   const locale = localeOf(place.language)
-  const locales = languageOf(locale) === 'en' ? ZONE_LOCALES : [locale]
-  const names = locales.map((each) => {
+  let first: string | undefined
+  for (const each of languageOf(locale) === 'en' ? ZONE_LOCALES : [locale]) {
     const parts = format(each, place.timeZone, { timeZoneName: 'short' }).formatToParts(new Date(at))
-    return parts.find((part) => part.type === 'timeZoneName')?.value ?? place.timeZone
-  })
-  return names.find((name) => !/^(?:GMT|UTC)[+-\u2212]/.test(name)) ?? names[0] ?? place.timeZone
+    const name = parts.find((part) => part.type === 'timeZoneName')?.value
+    if (name !== undefined && !/^(?:GMT|UTC)[+-\u2212]/.test(name)) return name
+    first ??= name
+  }
+  return first ?? place.timeZone
 }
 
 /** English without a country is British here, as the desk's own words are. */
@@ -88,12 +90,27 @@ function localeOf(language: string): string {
   return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 ? tag : 'en-GB'
 }
 
+/** Making a formatter takes a hundred times as long as using it, and the preview prints with every key press. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 function format(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const whole = { calendar: 'gregory', ...options }
+  const key = JSON.stringify([locale, timeZone, options])
+  const known = formatters.get(key)
+  if (known !== undefined) return known
+  const made = makeFormat(locale, timeZone, { calendar: 'gregory', ...options })
+  formatters.set(key, made)
+  return made
+}
+
+function makeFormat(
+  locale: string,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(locale, { ...whole, timeZone })
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone })
   } catch {
     // A zone that this runtime does not know must not keep a brief from leaving.
-    return new Intl.DateTimeFormat(locale, { ...whole, timeZone: 'UTC' })
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
   }
 }

@@ -46,6 +46,8 @@ const CHAIN: readonly [ProvenanceLink['role'], string][] = [
   ['cites', 'cites'],
 ]
 
+const NUMBER = new Intl.NumberFormat('en-GB')
+
 /**
  * The marks of an entry for its line on the page: "syndicated, 5 copies", "opinion in part", "editorial?" where
  * nobody has confirmed it. What an editor has overruled is not said here; the appendix keeps it.
@@ -71,7 +73,6 @@ export function marksInBrief(marks: readonly MarkRow[], copies: number): string[
  */
 export function provenanceRows(entry: BriefDocumentEntry, at: string, place: PrintPlace): PrintedRow[] {
   const { provenance } = entry
-  const number = new Intl.NumberFormat('en-GB')
   const rows: (PrintedRow | null)[] = [
     chainRow(provenance.chain),
     one('Byline', entry.byline === null ? own('no byline') : foreign(entry.byline)),
@@ -85,13 +86,13 @@ export function provenanceRows(entry: BriefDocumentEntry, at: string, place: Pri
       'Original',
       foreign(provenance.original.name === '' ? 'unnamed' : provenance.original.name),
       own(
-        `, ${number.format(provenance.original.size)} bytes, ${printableLine(provenance.original.mediaType)}`,
+        `, ${NUMBER.format(provenance.original.size)} bytes, ${printableLine(provenance.original.mediaType)}`,
       ),
     ),
     one('SHA-256', { text: printableLine(provenance.original.sha256), look: 'code', link: null }),
     marksRow(entry.marks),
     entry.copies > 1
-      ? one('Copies', own(`${number.format(entry.copies)} in its story, this one counted`))
+      ? one('Copies', own(`${NUMBER.format(entry.copies)} in its story, this one counted`))
       : null,
     one('Tags', own(provenance.tags.map(printableLine).join(', ') || 'none')),
     vettedRow(provenance.vetted, place),

@@ -75,7 +75,13 @@ export async function composeDocx(document: BriefDocument, options: WriterOption
         },
         headers: { default: header(brief) },
         footers: { default: footer(brief) },
-        children: [...opening(brief), ...contents(brief), ...sections(brief), ...appendix(brief)],
+        children: [
+          ...opening(brief),
+          ...contents(brief),
+          ...sections(brief),
+          ...appendix(brief),
+          imprint(options),
+        ],
       },
     ],
   })
@@ -220,6 +226,14 @@ function appendix(brief: PrintedBrief): FileChild[] {
     new Paragraph({ style: 'BriefLine', children: [new TextRun(brief.appendix.introduction)] }),
     ...brief.appendix.entries.flatMap((entry) => provenance(entry, brief)),
   ]
+}
+
+/** What made the file. Word also wants a paragraph after the last table. */
+function imprint(options: WriterOptions): Paragraph {
+  return new Paragraph({
+    style: 'Imprint',
+    children: textRuns(options.generator, { direction: 'ltr', language: null }),
+  })
 }
 
 function provenance(entry: PrintedProvenance, brief: PrintedBrief): FileChild[] {

@@ -158,6 +158,12 @@ const own: IParagraphStyleOptions[] = [
     run: { color: INK },
   },
   { id: 'ProvenanceList', name: 'Provenance List', basedOn: 'ProvenanceText' },
+  {
+    id: 'Imprint',
+    name: 'Imprint',
+    basedOn: 'ProvenanceLabel',
+    paragraph: { spacing: { before: 240, after: 0, ...leading(1.3) } },
+  },
 ]
 
 /** Named styles for all that a brief holds: an editor restyles the file by changing these, not its paragraphs. */
