@@ -4,13 +4,14 @@ import { DeskScreen } from './desk/DeskScreen.tsx'
 import { Asks } from './frame/Asks.tsx'
 import { ChordHint } from './frame/ChordHint.tsx'
 import { Fault } from './frame/Fault.tsx'
-import { Rail } from './frame/Rail.tsx'
+import { Rail, RailEdge } from './frame/Rail.tsx'
 import { StatusBar } from './frame/StatusBar.tsx'
 import { TopBar } from './frame/TopBar.tsx'
 import { DropOverlay } from './import/DropOverlay.tsx'
 import { usePlace, type Place } from './place.ts'
 import { queryClient } from './query-client.ts'
 import { screens } from './screens.tsx'
+import { OVERLAY_PLACE } from './ui/overlay-place.ts'
 import { Surroundings } from './ui/Surroundings.tsx'
 import { Toaster } from './ui/Toast.tsx'
 import styles from './App.module.css'
@@ -25,16 +26,18 @@ export function App() {
           <div className={styles.middle}>
             <Rail />
             <main className={styles.stage}>
+              <RailEdge />
               <Fault>
                 <Screen />
               </Fault>
               <Toaster />
+              <ChordHint />
+              <div id={OVERLAY_PLACE} />
             </main>
           </div>
           <StatusBar />
         </div>
         <Asks />
-        <ChordHint />
         <DropOverlay />
       </Surroundings>
     </QueryClientProvider>

@@ -38,7 +38,7 @@ export function keyWords(written: string): string {
     .split(' ')
     .map((press) =>
       press
-        .split('+')
+        .split(/(?<=.)\+/)
         .map((part) => SHOWN[part] ?? (part.length === 1 ? part.toUpperCase() : part))
         .join(' '),
     )

@@ -4,6 +4,7 @@ import { MarkChip } from '../desk/item-chips.tsx'
 import { keysOf } from '../frame/CommandButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { strengthOf, type ShownMark } from './marked-text.ts'
+import { signalWords } from './signal-words.ts'
 import styles from './EvidenceCard.module.css'
 
 /** Why a mark is suggested, or was: numbered findings, each with its strength, and the two keys that decide. */
@@ -51,17 +52,14 @@ export function EvidenceCard({
             <li key={number} data-active={number === active || undefined}>
               <span className={styles.number}>{number}</span>
               <span className={styles.words} dir="auto">
+                {signalWords(evidence.signal)}:{' '}
                 {evidence.span ? (
                   <button type="button" onClick={() => onStep(number)} title="Show it in the text">
-                    {evidence.words}
+                    “<bdi>{evidence.words}</bdi>”
                   </button>
                 ) : (
-                  evidence.words
-                )}
-                {evidence.field && (
-                  <span className={styles.field}>
-                    {' '}
-                    {evidence.field.name}: <q dir="auto">{evidence.field.value}</q>
+                  <span className={styles.field} title={evidence.field?.name}>
+                    “<bdi>{evidence.field?.value ?? evidence.words}</bdi>”
                   </span>
                 )}
               </span>

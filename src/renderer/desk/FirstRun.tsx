@@ -18,7 +18,7 @@ export function FirstRun({ status }: { readonly status: DeskStatus }) {
   return (
     <section className={styles.first} aria-label="Copy" data-pane>
       <EmptyState
-        title={<span className={styles.title}>No copy yet.</span>}
+        title={<h1 className={styles.title}>No copy yet.</h1>}
         actions={
           <>
             <Button look="primary" onClick={() => void importSample()}>

@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react'
+import { memo, type MouseEvent, type ReactNode } from 'react'
 import { Check, CircleCheck, CirclePause, FileText, ListTree, StickyNote, Trash2 } from 'lucide-react'
 import type { ListedItem } from '../../contract/items.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -8,7 +8,12 @@ import { CopiesChip, EmbargoChip, LapsedChip, MarkChips } from './item-chips.tsx
 import { rowSentence } from './row-sentence.ts'
 import styles from './ItemRow.module.css'
 
-const TAGS_SHOWN = 2
+/** Tags give way to what needs a decision. */
+function tagsThatFit(row: ListedItem, now: Date): number {
+  const marks = new Set(row.marks.filter((mark) => mark.status !== 'rejected').map((mark) => mark.mark)).size
+  const embargo = row.embargoUntil && new Date(row.embargoUntil) > now ? 2 : 0
+  return Math.max(0, Math.min(2, 3 - marks - embargo - (row.lapsed ? 1 : 0)))
+}
 
 /** One row of the list. It is drawn again only when what it shows has changed. */
 export const ItemRow = memo(function ItemRow({
@@ -36,15 +41,16 @@ export const ItemRow = memo(function ItemRow({
   readonly onPick: (event: MouseEvent, index: number) => void
   readonly onTick: (id: string) => void
 }) {
+  const fitting = tagsThatFit(row, now)
   const read = row.seen || row.state === 'vetted' || row.state === 'spiked'
   return (
     <div
       id={`item-${row.id}`}
       role="option"
       aria-selected={selected}
+      data-current={current || undefined}
       aria-posinset={index + 1}
       aria-setsize={more ? -1 : total}
-      aria-label={rowSentence(row, now)}
       className={[
         styles.row,
         compact ? styles.compact : '',
@@ -59,69 +65,72 @@ export const ItemRow = memo(function ItemRow({
       }}
       onClick={(event) => onPick(event, index)}
     >
-      <span className={styles.state}>{stateIcon(row)}</span>
-      <span className={styles.headline} dir="auto">
-        {row.headline}
-      </span>
-      <time className={styles.age} dateTime={row.arrivedAt} title={`Came in ${exactTime(row.arrivedAt)}`}>
-        {age(row.arrivedAt, now)}
-      </time>
-      <span
-        className={styles.tick}
-        data-shown={selecting || undefined}
-        onClick={(event) => {
-          event.stopPropagation()
-          onTick(row.id)
-        }}
-      >
-        {selecting && (
-          <span className={styles.box} data-ticked={selected || undefined}>
-            {selected && <Icon of={Check} size={11} weight={3.5} />}
-          </span>
-        )}
-      </span>
-      <span className={styles.meta}>
-        <span className={styles.source} dir="auto">
-          {row.source ?? 'no source'}
+      <span className={styles.spoken}>{rowSentence(row, now)}</span>
+      <span className={styles.shown} aria-hidden>
+        <span className={styles.state}>{stateIcon(row)}</span>
+        <span className={styles.headline} dir="auto">
+          {row.headline}
         </span>
-        {row.snippet && !compact ? (
-          <span className={styles.snippet} dir="auto">
-            <Hits text={row.snippet.text} hits={row.snippet.hits} />
-          </span>
-        ) : (
-          <span className={styles.rest}>
-            <span className={styles.byline} dir="auto">
-              {row.byline ?? 'no byline'}
-            </span>
-            <span className={styles.words}>{row.wordCount.toLocaleString('en-GB')} w</span>
-          </span>
-        )}
-        <span className={styles.chips}>
-          {row.used > 0 && (
-            <span className={styles.sign} title={`In ${row.used} ${row.used === 1 ? 'brief' : 'briefs'}`}>
-              <Icon of={FileText} size={13} />
+        <time className={styles.age} dateTime={row.arrivedAt} title={`Came in ${exactTime(row.arrivedAt)}`}>
+          {age(row.arrivedAt, now)}
+        </time>
+        <span
+          className={styles.tick}
+          data-shown={selecting || undefined}
+          onClick={(event) => {
+            event.stopPropagation()
+            onTick(row.id)
+          }}
+        >
+          {selecting && (
+            <span className={styles.box} data-ticked={selected || undefined}>
+              {selected && <Icon of={Check} size={11} weight={3.5} />}
             </span>
           )}
-          {row.hasNote && (
-            <span className={styles.sign} title="Has a note">
-              <Icon of={StickyNote} size={13} />
+        </span>
+        <span className={styles.meta}>
+          <span className={styles.source} dir="auto">
+            {row.source ?? 'no source'}
+          </span>
+          {row.snippet && !compact ? (
+            <span className={styles.snippet} dir="auto">
+              <Hits text={row.snippet.text} hits={row.snippet.hits} />
+            </span>
+          ) : (
+            <span className={styles.rest}>
+              <span className={styles.byline} dir="auto">
+                {row.byline ?? 'no byline'}
+              </span>
+              <span className={styles.words}>{row.wordCount.toLocaleString('en-GB')} w</span>
             </span>
           )}
-          <CopiesChip row={row} />
-          <EmbargoChip row={row} now={now} />
-          <LapsedChip row={row} />
-          <MarkChips row={row} bare={compact} />
-          {!compact &&
-            row.tags.slice(0, TAGS_SHOWN).map((tag) => (
-              <Chip key={tag} tone="tag">
-                {tag}
+          <span className={styles.chips}>
+            {row.used > 0 && (
+              <span className={styles.sign} title={`In ${row.used} ${row.used === 1 ? 'brief' : 'briefs'}`}>
+                <Icon of={FileText} size={13} />
+              </span>
+            )}
+            {row.hasNote && (
+              <span className={styles.sign} title="Has a note">
+                <Icon of={StickyNote} size={13} />
+              </span>
+            )}
+            <CopiesChip row={row} />
+            <EmbargoChip row={row} now={now} />
+            <LapsedChip row={row} />
+            <MarkChips row={row} bare={compact} />
+            {!compact &&
+              row.tags.slice(0, fitting).map((tag) => (
+                <Chip key={tag} tone="tag">
+                  {tag}
+                </Chip>
+              ))}
+            {!compact && row.tags.length > fitting && (
+              <Chip tone="tag" title={row.tags.join(', ')}>
+                +{row.tags.length - fitting}
               </Chip>
-            ))}
-          {!compact && row.tags.length > TAGS_SHOWN && (
-            <Chip tone="tag" title={row.tags.join(', ')}>
-              +{row.tags.length - TAGS_SHOWN}
-            </Chip>
-          )}
+            )}
+          </span>
         </span>
       </span>
     </div>
@@ -151,6 +160,9 @@ function stateIcon(row: ListedItem) {
   return row.folded > 0 && row.unfolded ? <Icon of={ListTree} size={13} /> : null
 }
 
+/** Room before the first hit, in characters, so that it is seen in a narrow list. */
+const BEFORE_HIT = 22
+
 /** Text with the words that were searched for set apart. Offsets are UTF-16 code units. */
 function Hits({
   text,
@@ -159,8 +171,13 @@ function Hits({
   readonly text: string
   readonly hits: readonly (readonly [number, number])[]
 }) {
-  const pieces = []
+  const first = hits[0]?.[0] ?? 0
   let from = 0
+  if (first > BEFORE_HIT + 8) {
+    const space = text.indexOf(' ', first - BEFORE_HIT)
+    from = space >= 0 && space < first ? space + 1 : first
+  }
+  const pieces: ReactNode[] = from > 0 ? ['…'] : []
   for (const [start, end] of hits) {
     if (start < from) continue
     if (start > from) pieces.push(text.slice(from, start))

@@ -68,7 +68,7 @@ export function EmbargoChip({ row, now }: { readonly row: ItemRow; readonly now:
   const words =
     until.toDateString() === now.toDateString()
       ? clockTime(row.embargoUntil)
-      : `${until.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })}, ${clockTime(row.embargoUntil)}`
+      : until.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
   return (
     <Chip tone="held" icon={Clock} title={`Embargo until ${fullTime(row.embargoUntil)}`}>
       Embargo {words}

@@ -48,88 +48,92 @@ export function Rail() {
   })
   const sources = counts?.sources ?? []
   return (
-    <>
-      <nav className={styles.rail} style={{ width }} aria-label="Desk" data-pane>
-        <ul>{deskViews.map(view)}</ul>
-        <RailGroup title="Needs your decision">{decisionViews.map(view)}</RailGroup>
-        {counts && counts.searches.length > 0 && (
-          <RailGroup title="Saved searches">
-            {counts.searches.map((each) => (
-              <RailLink
-                key={each.id}
-                {...search(each.query)}
-                icon={Search}
-                count={each.count}
-                menu={
-                  <Menu
-                    align="end"
-                    trigger={<IconButton icon={Ellipsis} size={14} words={`More for ${each.name}`} />}
-                  >
-                    <MenuItem onChoose={() => void act('search.forget', { search: each.id })}>
-                      Remove this search
-                    </MenuItem>
-                  </Menu>
-                }
-              >
-                {each.name}
-              </RailLink>
-            ))}
-          </RailGroup>
-        )}
-        {sources.length > 0 && (
-          <RailGroup title="Sources" detail="new">
-            {sources.slice(0, everySource ? undefined : SOURCES_SHOWN).map((each) => (
-              <RailLink key={each.name} {...search(filterFor('source', each.name))} dot count={each.count}>
-                {each.name}
-              </RailLink>
-            ))}
-            {sources.length > SOURCES_SHOWN && (
-              <li>
-                <button type="button" className={styles.more} onClick={() => allSources.set(!everySource)}>
-                  {everySource ? 'Fewer' : `${sources.length - SOURCES_SHOWN} more`}
-                </button>
-              </li>
-            )}
-          </RailGroup>
-        )}
-        {counts && counts.tags.length > 0 && (
-          <RailGroup title="Tags">
-            {counts.tags.slice(0, SOURCES_SHOWN).map((each) => (
-              <RailLink
-                key={each.name}
-                {...search(filterFor('tag', each.name))}
-                icon={Tag}
-                count={each.count}
-              >
-                {each.name}
-              </RailLink>
-            ))}
-          </RailGroup>
-        )}
-        <RailGroup
-          title="Briefs"
-          action={
-            <IconButton
-              icon={Plus}
-              size={14}
-              words="New brief"
-              onClick={() => ask({ kind: 'brief', items: [] })}
-            />
-          }
-        >
-          {counts?.briefs.map((each) => (
+    <nav className={styles.rail} style={{ width }} aria-label="Desk" data-pane>
+      <ul>{deskViews.map(view)}</ul>
+      <RailGroup title="Needs your decision">{decisionViews.map(view)}</RailGroup>
+      {counts && counts.searches.length > 0 && (
+        <RailGroup title="Saved searches">
+          {counts.searches.map((each) => (
             <RailLink
               key={each.id}
-              href={hrefOf({ screen: 'brief', brief: each.id })}
-              on={place.screen === 'brief' && place.brief === each.id}
-              icon={FileText}
-              count={{ count: each.entries, more: false }}
+              {...search(each.query)}
+              icon={Search}
+              count={each.count}
+              menu={
+                <Menu
+                  align="end"
+                  trigger={<IconButton icon={Ellipsis} size={14} words={`More for ${each.name}`} />}
+                >
+                  <MenuItem onChoose={() => void act('search.forget', { search: each.id })}>
+                    Remove this search
+                  </MenuItem>
+                </Menu>
+              }
             >
-              {each.title}
+              {each.name}
             </RailLink>
           ))}
         </RailGroup>
-      </nav>
+      )}
+      {sources.length > 0 && (
+        <RailGroup title="Sources" detail="new">
+          {sources.slice(0, everySource ? undefined : SOURCES_SHOWN).map((each) => (
+            <RailLink key={each.name} {...search(filterFor('source', each.name))} dot count={each.count}>
+              {each.name}
+            </RailLink>
+          ))}
+          {sources.length > SOURCES_SHOWN && (
+            <li>
+              <button type="button" className={styles.more} onClick={() => allSources.set(!everySource)}>
+                {everySource ? 'Fewer' : `${sources.length - SOURCES_SHOWN} more`}
+              </button>
+            </li>
+          )}
+        </RailGroup>
+      )}
+      {counts && counts.tags.length > 0 && (
+        <RailGroup title="Tags">
+          {counts.tags.slice(0, SOURCES_SHOWN).map((each) => (
+            <RailLink key={each.name} {...search(filterFor('tag', each.name))} icon={Tag} count={each.count}>
+              {each.name}
+            </RailLink>
+          ))}
+        </RailGroup>
+      )}
+      <RailGroup
+        title="Briefs"
+        action={
+          <IconButton
+            icon={Plus}
+            size={14}
+            words="New brief"
+            onClick={() => ask({ kind: 'brief', items: [] })}
+          />
+        }
+      >
+        {counts?.briefs.map((each) => (
+          <RailLink
+            key={each.id}
+            href={hrefOf({ screen: 'brief', brief: each.id })}
+            on={place.screen === 'brief' && place.brief === each.id}
+            icon={FileText}
+            count={{ count: each.entries, more: false }}
+          >
+            {each.title}
+          </RailLink>
+        ))}
+      </RailGroup>
+    </nav>
+  )
+}
+
+/** The edge of the side bar, which the page's main part holds. */
+export function RailEdge() {
+  const shown = useCell(railShown)
+  const width = useCell(railWidth)
+  if (!shown) return null
+  return (
+    <span className={styles.edge}>
       <Splitter
         words="Width of the side bar"
         width={width}
@@ -138,7 +142,7 @@ export function Rail() {
         initial={240}
         onWidth={railWidth.set}
       />
-    </>
+    </span>
   )
 }
 

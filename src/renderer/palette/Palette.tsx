@@ -10,6 +10,8 @@ export function Palette({ open, onClose }: { readonly open: boolean; readonly on
     () =>
       commands
         .filter((command) => open && command.id !== 'desk.commands' && (command.when?.() ?? true))
+        // Moving is done by its keys; what is looked for by name is the rest.
+        .toSorted((left, right) => Number(left.group === 'Move') - Number(right.group === 'Move'))
         .map((command) => ({
           id: command.id,
           words: command.words,

@@ -67,9 +67,12 @@ export function Dialog({
   )
 }
 
-/** The first field or button of the content, so that the cross does not get the focus. */
+/** The first field of the content, else its text, else the first button: the cross does not get the focus. */
 function firstField(): HTMLElement | null {
-  return document.querySelector<HTMLElement>(
-    `.${styles.dialog} :is(input, textarea, select, [role='option'][aria-selected='true']), .${styles.buttons} button`,
+  const find = (what: string) => document.querySelector<HTMLElement>(`.${styles.dialog} .${what}`)
+  return (
+    find(`${styles.content} :is(input:not([hidden]), textarea, select)`) ??
+    find(`${styles.content} [tabindex='0']`) ??
+    find(`${styles.buttons} button`)
   )
 }

@@ -13,7 +13,7 @@ export function EmptyState({
 }) {
   return (
     <div className={styles.empty}>
-      <p className={styles.title}>{title}</p>
+      <div className={styles.title}>{title}</div>
       {children && <div className={styles.words}>{children}</div>}
       {actions && <div className={styles.actions}>{actions}</div>}
     </div>

@@ -4,6 +4,7 @@ import type { LucideIcon } from 'lucide-react'
 import { Check } from 'lucide-react'
 import { Icon } from './Icon.tsx'
 import { Kbd } from './Kbd.tsx'
+import { overlayPlace } from './overlay-place.ts'
 import styles from './Menu.module.css'
 
 /** A menu under a button. */
@@ -19,7 +20,7 @@ export function Menu({
   return (
     <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={overlayPlace()}>
         <Base.Positioner className={styles.positioner} align={align} sideOffset={4}>
           <Base.Popup className={styles.menu}>{children}</Base.Popup>
         </Base.Positioner>
@@ -82,7 +83,7 @@ export function MenuAt({
 }) {
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
-      <Base.Portal>
+      <Base.Portal container={overlayPlace()}>
         <Base.Positioner className={styles.positioner} anchor={anchor} align="start" sideOffset={4}>
           <Base.Popup className={styles.menu}>{children}</Base.Popup>
         </Base.Positioner>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { Tooltip as Base } from '@base-ui/react/tooltip'
 import { Kbd } from './Kbd.tsx'
+import { overlayPlace } from './overlay-place.ts'
 import styles from './Tooltip.module.css'
 
 /** Words over one element, shown on hover and on focus. `ui/Surroundings.tsx` sets the delay. */
@@ -16,7 +17,7 @@ export function Tooltip({
   return (
     <Base.Root>
       <Base.Trigger render={children} />
-      <Base.Portal>
+      <Base.Portal container={overlayPlace()}>
         <Base.Positioner sideOffset={6} className={styles.positioner}>
           <Base.Popup className={styles.tooltip}>
             {words}
