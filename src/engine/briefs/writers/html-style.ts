@@ -53,5 +53,5 @@ code{font:400 .92em/1.5 var(--mono)}
 footer{margin-top:2.5rem;padding-top:.6rem;border-top:1px solid var(--line);color:var(--ink-2);font-size:.75rem}
 footer p{margin:0}
 @media (max-width:46rem){body{background:#fff}.sheet{margin:0;padding:1.5rem 1.25rem;box-shadow:none}h1{font-size:1.9rem}dl>div{grid-template-columns:1fr}}
-@media print{@page{size:A4;margin:20mm 22mm}body{background:#fff;font-size:10.5pt}.sheet{max-width:none;margin:0;padding:0;box-shadow:none}article{break-inside:avoid}.appendix{break-before:page;border-top:0;padding-top:0;margin-top:0}dl>div{break-inside:avoid}p{orphans:2;widows:2}nav a{color:inherit}}
+@media print{@page{size:A4;margin:20mm 22mm}body{background:#fff;font-size:10.5pt}.sheet{max-width:none;margin:0;padding:0;box-shadow:none}article{break-inside:avoid}.appendix article{break-inside:auto}.appendix{break-before:page;border-top:0;padding-top:0;margin-top:0}dl>div{break-inside:avoid}p{orphans:2;widows:2}nav a{color:inherit}}
 `
