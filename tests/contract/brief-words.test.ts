@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { briefDocument as schema } from '../../src/contract/briefs.ts'
 import { printBrief, type PrintedBrief } from '../../src/contract/brief-words.ts'
 import { directionOf, printable, printableLink } from '../../src/contract/print-text.ts'
 import {
@@ -29,6 +30,10 @@ function provenance(change: Partial<BuiltEntry['provenance']>): Partial<BuiltEnt
 
 describe('the head of a brief', () => {
   const evening: PrintedBrief = printBrief(eveningBrief())
+
+  it('is printed from a document as the contract has it', () => {
+    expect(schema.parse(eveningBrief())).toEqual(eveningBrief())
+  })
 
   it('prints day, number of items and name in newspaper order', () => {
     expect(evening.line).toBe('Tuesday 24 November 2026 · 7 items · prepared by R. Amari')
