@@ -1,6 +1,5 @@
 import {
   Bookmark,
-  BorderStyle,
   Document,
   Footer,
   Header,
@@ -11,35 +10,16 @@ import {
   PageReference,
   Paragraph,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
   TextRun,
-  WidthType,
-  type FileChild,
   type ParagraphChild,
 } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
-import {
-  printBrief,
-  type PrintedBrief,
-  type PrintedEntry,
-  type PrintedProvenance,
-} from '../../../contract/brief-words.ts'
+import { printBrief, type PrintedBrief, type PrintedEntry } from '../../../contract/brief-words.ts'
 import type { BriefDocument } from '../../../contract/briefs.ts'
-import type { PrintedLine, PrintedRow } from '../../../contract/provenance-words.ts'
 import { docxFonts } from './docx-fonts.ts'
-import {
-  CONTENTS_STOPS,
-  DOCX_NUMBERING,
-  docxStyles,
-  LABEL_WIDTH,
-  LINE_2,
-  PAGE,
-  TEXT_WIDTH,
-} from './docx-look.ts'
-import { pieceRuns, paragraphRuns, textRuns } from './docx-runs.ts'
+import { CONTENTS_STOPS, DOCX_NUMBERING, docxStyles, PAGE } from './docx-look.ts'
+import { appendix, APPENDIX_ANCHOR, sourceAnchor } from './docx-provenance.ts'
+import { bidirectional, pieceRuns, paragraphRuns, textRuns } from './docx-runs.ts'
 import { settleDocx } from './settle-docx.ts'
 import type { WriterOptions } from './writer.ts'
 
@@ -161,7 +141,7 @@ function contents(brief: PrintedBrief): Paragraph[] {
         itemAnchor(entry.number),
       ),
     ),
-    line('A', [new TextRun(brief.appendix.title)], 'provenance'),
+    line('A', [new TextRun(brief.appendix.title)], APPENDIX_ANCHOR),
   ]
 }
 
@@ -216,18 +196,6 @@ function entryParagraphs(entry: PrintedEntry, brief: PrintedBrief): Paragraph[] 
   ]
 }
 
-function appendix(brief: PrintedBrief): FileChild[] {
-  return [
-    new Paragraph({
-      heading: HeadingLevel.HEADING_2,
-      pageBreakBefore: true,
-      children: [new Bookmark({ id: 'provenance', children: [new TextRun(brief.appendix.title)] })],
-    }),
-    new Paragraph({ style: 'BriefLine', children: [new TextRun(brief.appendix.introduction)] }),
-    ...brief.appendix.entries.flatMap((entry) => provenance(entry, brief)),
-  ]
-}
-
 /** What made the file. Word also wants a paragraph after the last table. */
 function imprint(options: WriterOptions): Paragraph {
   return new Paragraph({
@@ -236,103 +204,6 @@ function imprint(options: WriterOptions): Paragraph {
   })
 }
 
-function provenance(entry: PrintedProvenance, brief: PrintedBrief): FileChild[] {
-  return [
-    new Paragraph({
-      style: 'ProvenanceHeading',
-      children: [
-        new Bookmark({
-          id: sourceAnchor(entry.number),
-          children: [new TextRun({ text: entry.mark, style: 'AppendixMark' })],
-        }),
-        new TextRun('\u2002'),
-        ...textRuns(
-          entry.headline.text,
-          { direction: 'ltr', language: entry.headline.language },
-          { heading: true },
-        ),
-      ],
-    }),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: TEXT_WIDTH, type: WidthType.DXA },
-      columnWidths: [LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH],
-      visuallyRightToLeft: brief.direction === 'rtl',
-      borders: {
-        top: HAIRLINE,
-        bottom: HAIRLINE,
-        insideHorizontal: HAIRLINE,
-        left: NO_LINE,
-        right: NO_LINE,
-        insideVertical: NO_LINE,
-      },
-      rows: entry.rows.map((row, index) => provenanceRow(row, index < 3, entry.number, brief)),
-    }),
-  ]
-}
-
-const HAIRLINE = { style: BorderStyle.SINGLE, color: LINE_2, size: 4 }
-const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-
-function provenanceRow(row: PrintedRow, keepNext: boolean, number: number, brief: PrintedBrief): TableRow {
-  const list = row.lines.length > 1 || row.ordered
-  return new TableRow({
-    cantSplit: true,
-    children: [
-      cell(LABEL_WIDTH, [
-        new Paragraph({ style: 'ProvenanceLabel', keepNext, children: [new TextRun(row.label)] }),
-      ]),
-      cell(
-        TEXT_WIDTH - LABEL_WIDTH,
-        row.lines.flatMap((line) => lineParagraphs(line, list, row.ordered, number, brief)),
-      ),
-    ],
-  })
-}
-
-function cell(width: number, children: Paragraph[]): TableCell {
-  const margins = { top: 50, bottom: 50, left: 0, right: 100, marginUnitType: WidthType.DXA }
-  return new TableCell({ width: { size: width, type: WidthType.DXA }, margins, children })
-}
-
-function lineParagraphs(
-  line: PrintedLine,
-  list: boolean,
-  ordered: boolean,
-  number: number,
-  brief: PrintedBrief,
-): Paragraph[] {
-  // A numbered chain is an instance of its list, so that each entry counts from 1.
-  const reference = ordered ? 'chain' : 'evidence'
-  const item = (level: number) => ({
-    style: 'ProvenanceList',
-    numbering: { reference, level, instance: number, custom: true },
-  })
-  return [
-    new Paragraph({
-      ...(list ? item(0) : { style: 'ProvenanceText' }),
-      ...bidirectional(brief),
-      children: pieceRuns(line.pieces, brief.direction),
-    }),
-    ...line.beneath.map(
-      (pieces) =>
-        new Paragraph({
-          ...item(list ? 1 : 0),
-          ...bidirectional(brief),
-          children: pieceRuns(pieces, brief.direction),
-        }),
-    ),
-  ]
-}
-
-function bidirectional(text: { direction: 'ltr' | 'rtl' }): { bidirectional?: boolean } {
-  return text.direction === 'rtl' ? { bidirectional: true } : {}
-}
-
 function itemAnchor(number: number): string {
   return `item_${number}`
-}
-
-function sourceAnchor(number: number): string {
-  return `source_${number}`
 }

@@ -67,6 +67,11 @@ export function pieceRuns(pieces: readonly PrintedPiece[], direction: Direction)
   })
 }
 
+/** The property of a paragraph that runs from right to left. */
+export function bidirectional(text: { direction: 'ltr' | 'rtl' }): { bidirectional?: boolean } {
+  return text.direction === 'rtl' ? { bidirectional: true } : {}
+}
+
 type Stretch = { text: string; rightToLeft: boolean; family: string | null; script: string | null }
 
 /** Parts a line where the direction or the family changes; signs and blanks stay with what stands before them. */
