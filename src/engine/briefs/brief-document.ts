@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { blockText, type Block, type Run } from '../../contract/blocks.ts'
 import type { BriefDocument } from '../../contract/briefs.ts'
 import { isTimeLine } from '../intake/readers/line-kinds.ts'
+import type { ItemShown } from '../../contract/items.ts'
 import { itemRowOf } from '../items/item-row.ts'
 import { showItem, type ProvenanceReader } from '../items/show-item.ts'
 import { readVersion } from '../items/item-version.ts'
@@ -64,7 +65,7 @@ function documentEntry(db: Database, entry: EntryRead, desk: BriefDesk): Documen
       chain: item.provenance,
       dateline: version?.dateline ?? null,
       publishedAt: row.publishedAt,
-      publishedText: item.dates.published?.text ?? null,
+      ...publishedAsStated(item),
       updatedAt: item.updatedAt,
       arrivedAt: row.arrivedAt,
       original: row.original,
@@ -75,6 +76,16 @@ function documentEntry(db: Database, entry: EntryRead, desk: BriefDesk): Documen
     },
     body,
   }
+}
+
+/** The date as the file states it; one that an editor corrected has no words of the file any more. */
+function publishedAsStated(
+  item: ItemShown,
+): Pick<DocumentEntry['provenance'], 'publishedText' | 'publishedPrecision'> {
+  const { published } = item.dates
+  return published === null || item.corrected.some((each) => each.field === 'publishedAt')
+    ? { publishedText: null }
+    : { publishedText: published.text, publishedPrecision: published.precision }
 }
 
 function paragraphsOf(text: string): Run[][] {
