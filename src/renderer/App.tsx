@@ -62,6 +62,7 @@ const SCREEN_NAMES: Readonly<Record<Place['screen'], string>> = {
   desk: 'Desk',
   story: 'Story',
   brief: 'Brief',
+  briefs: 'Briefs',
   receipt: 'Receipt',
   receipts: 'Imports',
   history: 'History',

@@ -182,13 +182,12 @@ export function goToView(name: string): () => void {
   return () => goTo({ screen: 'desk', q: queryOfView(name), item: null })
 }
 
-/** To the brief that was used last, else the newest; without any, a new one is asked for. */
+/** To the brief that was used last, else to the list of them. */
 export async function goToBriefs(): Promise<void> {
   try {
     const { briefs } = await engine.desk.counts()
-    const brief = briefs.find((each) => each.id === currentBrief.get()) ?? briefs[0]
-    if (brief) goTo({ screen: 'brief', brief: brief.id })
-    else ask({ kind: 'brief', items: [] })
+    const brief = briefs.find((each) => each.id === currentBrief.get())
+    goTo(brief ? { screen: 'brief', brief: brief.id } : { screen: 'briefs' })
   } catch (error) {
     showToast(wordsOf(error), { tone: 'refused' })
   }

@@ -5,6 +5,7 @@ export type Place =
   | { readonly screen: 'desk'; readonly q: string; readonly item: string | null }
   | { readonly screen: 'story'; readonly item: string; readonly with: string | null }
   | { readonly screen: 'brief'; readonly brief: string }
+  | { readonly screen: 'briefs' }
   | { readonly screen: 'receipt'; readonly receipt: string }
   | { readonly screen: 'receipts' }
   | { readonly screen: 'history'; readonly item: string | null; readonly actor: string | null }
@@ -21,7 +22,7 @@ export function parsePlace(hash: string): Place {
   if (screen === 'story' && subject) return { screen, item: subject, with: asked.get('with') }
   if (screen === 'brief' && subject) return { screen, brief: subject }
   if (screen === 'receipt' && subject) return { screen, receipt: subject }
-  if (screen === 'receipts' || screen === 'settings') return { screen }
+  if (screen === 'briefs' || screen === 'receipts' || screen === 'settings') return { screen }
   if (screen === 'history') return { screen, item: asked.get('item'), actor: asked.get('actor') }
   return { screen: 'desk', q: asked.get('q') ?? FIRST_QUERY, item: asked.get('item') }
 }

@@ -9,6 +9,7 @@ type ScreenProps<Name extends Screen> = { readonly place: Extract<Place, { scree
 export const screens: { readonly [Name in Screen]: LazyExoticComponent<ComponentType<ScreenProps<Name>>> } = {
   story: screen('./story/StoryScreen.tsx', 'StoryScreen'),
   brief: screen('./brief/BriefScreen.tsx', 'BriefScreen'),
+  briefs: screen('./brief/BriefsScreen.tsx', 'BriefsScreen'),
   receipt: screen('./receipt/ReceiptScreen.tsx', 'ReceiptScreen'),
   receipts: screen('./receipt/ReceiptsScreen.tsx', 'ReceiptsScreen'),
   history: screen('./history/HistoryScreen.tsx', 'HistoryScreen'),
