@@ -1,4 +1,5 @@
 import { blockText, type Block } from '../../contract/blocks.ts'
+import { foldAccents } from './fold-accents.ts'
 import type { ParsedQuery } from './parse-query.ts'
 
 /** How many characters a snippet has, and how many of them may stand before the first hit. */
@@ -8,13 +9,13 @@ const BEFORE_HIT = 40
 export type Snippet = { text: string; hits: [number, number][] }
 
 /**
- * A pattern that finds the words of a query in running text as a reader sees them, without regard to case or
- * accents in the pattern's Latin letters; null where the query asks for no words.
+ * A pattern that finds the words of a query in text whose accents are folded, whatever their case; null where the
+ * query asks for no words.
  */
 export function hitPattern(query: ParsedQuery): RegExp | null {
   const wanted = query.terms.filter((term) => !term.excluded)
   const patterns = wanted.map((term, index) => {
-    const words = term.text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+    const words = foldAccents(term.text).text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
     const body = words.map(escaped).join('[^\\p{L}\\p{N}]+')
     const prefix = query.open && index === wanted.length - 1 && !term.phrase
     return body === ''
@@ -34,25 +35,34 @@ export function hitPattern(query: ParsedQuery): RegExp | null {
 export function findSnippet(blocks: readonly Block[], pattern: RegExp): Snippet | null {
   for (const block of blocks) {
     const text = blockText(block)
-    pattern.lastIndex = 0
-    const first = pattern.exec(text)
+    const [first] = hitsIn(text, pattern)
     if (!first) continue
-    const start = wordStart(text, Math.max(0, first.index - BEFORE_HIT), first.index)
-    const cut = text.slice(start, start + SNIPPET_LENGTH)
-    const lead = start > 0 ? '… ' : ''
-    const shown = `${lead}${cut.trimEnd()}${start + SNIPPET_LENGTH < text.length ? ' …' : ''}`
-    pattern.lastIndex = 0
-    const hits: [number, number][] = []
-    for (const hit of shown.matchAll(pattern)) hits.push([hit.index, hit.index + hit[0].length])
-    return { text: shown, hits }
+    const start = wordStart(text, Math.max(0, first[0] - BEFORE_HIT), first[0])
+    const end = wholeEnd(text, start + SNIPPET_LENGTH)
+    const shown = `${start > 0 ? '… ' : ''}${text.slice(start, end).trimEnd()}${end < text.length ? ' …' : ''}`
+    return { text: shown, hits: hitsIn(shown, pattern) }
   }
   return null
+}
+
+/** Every hit as offsets into the text as it stands. */
+function hitsIn(text: string, pattern: RegExp): [number, number][] {
+  const folded = foldAccents(text)
+  return Array.from(folded.text.matchAll(pattern), (hit) => {
+    const end = hit.index + hit[0].length
+    return [folded.placeOf(hit.index), folded.placeOf(end)]
+  })
 }
 
 function wordStart(text: string, from: number, before: number): number {
   if (from === 0) return 0
   const space = text.slice(from, before).search(/\s/u)
-  return space < 0 ? from : from + space + 1
+  return space < 0 ? wholeEnd(text, from) : from + space + 1
+}
+
+/** The place itself, or the one before where it would part a surrogate pair. */
+function wholeEnd(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at
 }
 
 function escaped(word: string): string {

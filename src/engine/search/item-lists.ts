@@ -17,7 +17,14 @@ import { queryCondition, type Moment, type QueryCondition } from './query-condit
 
 type Found = { row: number; id: string; story: string | null; lead: number }
 /** One line of a frozen list; copies hang beneath their story's line until unfolded. */
-type Line = { row: number; id: string; depth: number; copies: Line[]; unfolded: boolean }
+type Line = {
+  row: number
+  id: string
+  depth: number
+  copies: Line[]
+  /** How many of its copies stand in the list beneath it. */
+  shown: number
+}
 type FrozenList = {
   query: ListQuery
   condition: QueryCondition
@@ -109,10 +116,10 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
       const list = listOf(id)
       const at = list.lines.findIndex((line) => line.id === item)
       const line = list.lines[at]
-      if (line && line.unfolded !== open && line.depth === 0) {
+      if (line && line.shown > 0 !== open && line.depth === 0) {
         if (open) list.lines.splice(at + 1, 0, ...line.copies)
-        else list.lines.splice(at + 1, line.copies.length)
-        line.unfolded = open
+        else list.lines.splice(at + 1, line.shown)
+        line.shown = open ? line.copies.length : 0
       }
       return { total: list.lines.length, ids: list.lines.slice(0, COUNT_CAP).map((each) => each.id) }
     },
@@ -126,22 +133,19 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
 /** Freezes the next rows of a list; one row a story where it folds. */
 function extend(db: Database, list: FrozenList): void {
   const { condition, query } = list
-  const newest = query.order === 'newest'
-  const bound = list.next === 0 ? (newest ? Number.MAX_SAFE_INTEGER : 0) : (list.next ?? 0)
-  const found = selectRows(db, condition, `l.row ${newest ? '<' : '>'} ?`, newest ? 'DESC' : 'ASC', [
-    bound,
-    STEP + 1,
-  ])
+  const found = selectRows(db, condition, query.order, list.next ?? 0)
   list.next = found.length > STEP ? (found[STEP - 1]?.row ?? null) : null
+  const fresh = new Set<Line>()
   for (const each of found.slice(0, STEP)) {
-    const line: Line = { row: each.row, id: each.id, depth: 0, copies: [], unfolded: false }
+    const line: Line = { row: each.row, id: each.id, depth: 0, copies: [], shown: 0 }
     const above = query.fold && each.story !== null ? list.byStory.get(each.story) : undefined
     if (each.story !== null && above === undefined) list.byStory.set(each.story, line)
     if (above === undefined) {
       list.lines.push(line)
-    } else if (each.lead === 1 && !above.unfolded) {
-      // The lead takes the line's place, where the newest match of its story first stood.
-      above.copies.push({ ...line, row: above.row, id: above.id, depth: 1 })
+      fresh.add(line)
+    } else if (each.lead === 1 && fresh.has(above)) {
+      // The lead takes the line's place, where the first match of its story stood; what was handed out stays.
+      above.copies.unshift({ ...line, row: above.row, id: above.id, depth: 1 })
       above.row = line.row
       above.id = line.id
     } else {
@@ -150,27 +154,31 @@ function extend(db: Database, list: FrozenList): void {
   }
 }
 
+/** @param after the row to go on from, or 0 for the beginning */
 function selectRows(
   db: Database,
   condition: QueryCondition,
-  bound: string,
-  order: 'ASC' | 'DESC',
-  last: Value[],
+  order: ListQuery['order'],
+  after: number,
 ): Found[] {
   const columns = 'l.row, l.id, l.story, l.story IS NULL OR s.lead = l.id AS lead'
   const story = 'LEFT JOIN story s ON s.id = l.story'
-  const where = `${condition.where} AND ${bound}`
-  if (condition.match === null) {
-    return statement<Found>(
-      db,
-      `SELECT ${columns} FROM item_list l ${story} WHERE ${where} ORDER BY l.row ${order} LIMIT ?`,
-    ).all(...condition.values, ...last)
-  }
+  const row = condition.match === null ? 'l.row' : 't.rowid'
+  const [beyond, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
+  // Without a bound at first: with one, SQLite would walk all rows rather than take the index of a filter.
+  const bound = after === 0 ? '' : ` AND ${row} ${beyond} ?`
+  const from =
+    condition.match === null
+      ? `item_list l ${story} WHERE`
+      : `item_text t CROSS JOIN item_list l ON l.row = t.rowid ${story} WHERE item_text MATCH ? AND`
   return statement<Found>(
     db,
-    `SELECT ${columns} FROM item_text t CROSS JOIN item_list l ON l.row = t.rowid ${story}
-     WHERE item_text MATCH ? AND ${where} ORDER BY t.rowid ${order} LIMIT ?`,
-  ).all(condition.match, ...condition.values, ...last)
+    `SELECT ${columns} FROM ${from} ${condition.where}${bound} ORDER BY ${row} ${direction} LIMIT ${STEP + 1}`,
+  ).all(
+    ...(condition.match === null ? [] : [condition.match]),
+    ...condition.values,
+    ...(after === 0 ? [] : [after]),
+  )
 }
 
 function countRows(db: Database, condition: QueryCondition, further: string, values: Value[]): Count {
@@ -201,7 +209,7 @@ function listed(db: Database, list: FrozenList, lines: readonly Line[]): ListedI
         matches: matching.has(line.row),
         depth: line.depth,
         folded: line.copies.length,
-        unfolded: line.unfolded,
+        unfolded: line.shown > 0,
         snippet: pattern && version ? findSnippet(version.blocks, pattern) : null,
       },
     ]

@@ -40,8 +40,10 @@ export function parseQuery(query: string): ParsedQuery {
   for (const [piece, minus, name, quoted, bare] of query.normalize('NFC').matchAll(PIECE)) {
     const value = (quoted ?? bare ?? '').trim()
     const excluded = minus === '-'
-    if (name !== undefined && isFilterName(name)) {
-      // A filter that has no value yet is one that is being typed.
+    // A filter that has no value yet is one that is being typed.
+    if (bare?.endsWith(':') && isFilterName(bare.slice(0, -1))) {
+      parsed.open = false
+    } else if (name !== undefined && isFilterName(name)) {
       if (value !== '') parsed.filters.push({ name, value, excluded })
       parsed.open = false
     } else if (quoted !== undefined) {

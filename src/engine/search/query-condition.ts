@@ -60,13 +60,13 @@ function filterCondition({ name, value }: Filter, moment: Moment): Made | string
       return `is: is embargoed, lapsed or noted, not “${value}”.`
     case 'seen':
       return word === 'yes' || word === 'no'
-        ? { where: 'l.seen = ?', values: [word === 'yes' ? 1 : 0] }
+        ? { where: `l.seen = ${word === 'yes' ? 1 : 0}`, values: [] }
         : `seen: is yes or no, not “${value}”.`
     case 'source':
       return { where: 'l.source = ? COLLATE NOCASE', values: [value] }
     case 'tag':
       return {
-        where: 'EXISTS (SELECT 1 FROM item_tag g WHERE g.item = l.id AND g.tag = ? COLLATE NOCASE)',
+        where: 'l.id IN (SELECT g.item FROM item_tag g WHERE g.tag = ? COLLATE NOCASE)',
         values: [value],
       }
     case 'lang':
@@ -77,12 +77,12 @@ function filterCondition({ name, value }: Filter, moment: Moment): Made | string
       return storyCondition(value, word)
     case 'import':
       return {
-        where: 'EXISTS (SELECT 1 FROM import_item ii WHERE ii.item = l.id AND ii.import = ?)',
+        where: 'l.id IN (SELECT ii.item FROM import_item ii WHERE ii.import = ? AND ii.item IS NOT NULL)',
         values: [word],
       }
     case 'brief':
       return {
-        where: 'EXISTS (SELECT 1 FROM brief_entry e WHERE e.item = l.id AND e.brief = ?)',
+        where: 'l.id IN (SELECT e.item FROM brief_entry e WHERE e.brief = ?)',
         values: [word],
       }
     case 'since':
@@ -130,7 +130,11 @@ function timeCondition(
 ): Made | string {
   const at = startOf(word, moment)
   if (at === null) return `${name}: is today, yesterday, a date (2026-11-24) or hours (6h), not “${value}”.`
-  if (name === 'since') return { where: 'l.arrived_at >= ?', values: [at] }
+  if (name === 'since') {
+    // The first such row as well: lists are in order of arrival, and need not walk what came before it.
+    const first = 'SELECT min(+n.row) FROM item_list n WHERE n.withdrawn = 0 AND n.arrived_at >= ?'
+    return { where: `l.row >= (${first}) AND l.arrived_at >= ?`, values: [at, at] }
+  }
   const when = 'coalesce(l.published_at, l.arrived_at)'
   return { where: name === 'after' ? `${when} >= ?` : `${when} < ?`, values: [at] }
 }
@@ -158,7 +162,8 @@ function localDay(at: Date, timeZone: string): string {
  */
 export function dayStart(day: string, timeZone: string): string | null {
   const wanted = Date.parse(`${day}T00:00:00Z`)
-  if (Number.isNaN(wanted) || new Date(wanted).toISOString().slice(0, 10) !== day) return null
+  // No copy is older than print, and years before 1000 are not shown with four digits.
+  if (Number.isNaN(wanted) || day < '1400' || new Date(wanted).toISOString().slice(0, 10) !== day) return null
   let at = wanted
   for (let turn = 0; turn < 2; turn++) {
     const shown = new Intl.DateTimeFormat('sv-SE', {
