@@ -32,6 +32,11 @@ export function migrate(db: Database, folder: string, backups: string): void {
   for (const migration of migrations.filter((each) => each.number > version)) {
     db.exec('BEGIN IMMEDIATE')
     try {
+      // Another program may have opened the same store at the same moment and been first.
+      if ((db.pragma('user_version', { simple: true }) as number) >= migration.number) {
+        db.exec('ROLLBACK')
+        continue
+      }
       db.exec(migration.sql)
       db.prepare('INSERT OR REPLACE INTO store_fact (key, value) VALUES (?, ?)').run(
         `migration ${migration.name}`,
@@ -40,7 +45,7 @@ export function migrate(db: Database, folder: string, backups: string): void {
       db.pragma(`user_version = ${migration.number}`)
       db.exec('COMMIT')
     } catch (error) {
-      db.exec('ROLLBACK')
+      if (db.inTransaction) db.exec('ROLLBACK')
       throw error
     }
   }

@@ -33,7 +33,12 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
   const fresh = !existsSync(home.database)
   const db = connect(home.database)
   if (fresh) chmodSync(home.database, 0o600)
-  migrate(db, migrations, home.backups)
+  try {
+    migrate(db, migrations, home.backups)
+  } catch (error) {
+    db.close()
+    throw asRefusal(error)
+  }
   const fact = prepared<[string], { value: string }>(db, 'SELECT value FROM store_fact WHERE key = ?')
   const setFact = prepared<[string, string], void>(
     db,
