@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { rebuildBriefEvents } from './briefs/follow-briefs.ts'
 import { readListRow } from './items/item-row.ts'
 import { refreshList } from './items/refresh-list.ts'
 import { writeSuggestions } from './marks/write-suggestions.ts'
@@ -44,9 +45,9 @@ export async function rebuildDerived(
   if (!wanted.has('history')) return
   store.transaction(() => {
     store.db.exec('DELETE FROM event_standing; DELETE FROM event_item; DELETE FROM event_row')
-    for (const row of store.db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').all()) {
-      deriveEvent(store.db, eventOf(row))
-    }
+    const events = store.db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').all().map(eventOf)
+    for (const event of events) deriveEvent(store.db, event)
+    rebuildBriefEvents(store.db, events)
   })
 }
 

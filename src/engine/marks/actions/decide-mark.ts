@@ -1,3 +1,4 @@
+import { Refusal } from '../../../contract/errors.ts'
 import type { MarkKind, MarkName, Passage } from '../../../contract/marks.ts'
 import { rowChange, type PlanContext } from '../../store/action.ts'
 import type { Read } from '../../store/read-rows.ts'
@@ -6,9 +7,13 @@ import type { RowChange } from '../../store/tables.ts'
 /** A place of a mark on an item: a passage, or the whole item. */
 export type MarkPlace = { item: string; mark: MarkName; blocks: Passage | null }
 
-/** The key of a place in the tables of marks; the whole item is -1 to -1. */
+/**
+ * The key of a place in the tables of marks; the whole item is -1 to -1.
+ * @throws Refusal `INVALID` for a passage that ends before it begins
+ */
 export function placeKey(place: MarkPlace): { item: string; mark: string; first: number; last: number } {
   const [first, last] = place.blocks ?? [-1, -1]
+  if (last < first) throw new Refusal('INVALID', 'A passage ends before it begins.', [place.item])
   return { item: place.item, mark: place.mark, first, last }
 }
 
