@@ -16,7 +16,7 @@ function givenElectron(): Configuration {
   return { electronDist: folder, electronVersion: version }
 }
 
-function configuration(): Configuration {
+function configuration(packed: AfterPackContext[]): Configuration {
   const executable = process.platform === 'win32' ? 'node.exe' : 'node'
   return {
     appId: 'example.copytaster.desk',
@@ -51,8 +51,10 @@ function configuration(): Configuration {
     linux: { executableName: 'copytaster-desk', category: 'Office', target: 'dir' },
     win: { executableName: 'copytaster-desk', target: 'dir' },
     mac: { target: 'dir', category: 'public.app-category.news' },
-    afterPack: finish,
-    afterSign: checkFuses,
+    afterPack: async (context) => {
+      packed.push(context)
+      await finish(context)
+    },
     ...givenElectron(),
   }
 }
@@ -95,5 +97,7 @@ async function checkFuses({ appOutDir, packager }: AfterPackContext): Promise<vo
 }
 
 if (!(await buildWhatIsStale())) process.exit(1)
-await build({ projectDir: root, dir: true, config: configuration() })
+const packed: AfterPackContext[] = []
+await build({ projectDir: root, dir: true, config: configuration(packed) })
+for (const each of packed) await checkFuses(each)
 console.log('The app lies in dist/, its command line in resources/bin inside it.')

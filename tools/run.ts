@@ -9,7 +9,8 @@ export const environment: Readonly<Record<string, string | undefined>> = {
   PATH: [join(root, 'node_modules', '.bin'), process.env['PATH']].join(delimiter),
 }
 
-export type Ran = { status: number; said: string }
+/** How a program ended; `stopped` says that a signal to us was passed on to it. */
+export type Ran = { status: number; said: string; stopped: boolean }
 
 /**
  * Runs a program of the project to its end, passing on signals. Its words are shown as they come, or kept
@@ -29,15 +30,19 @@ export async function run(
   const parts: string[] = []
   child.stdout?.setEncoding('utf8').on('data', (part: string) => parts.push(part))
   child.stderr?.setEncoding('utf8').on('data', (part: string) => parts.push(part))
-  const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
+  let stopped = false
+  const pass = (signal: NodeJS.Signals): void => {
+    stopped = true
+    child.kill(signal)
+  }
   process.on('SIGINT', pass)
   process.on('SIGTERM', pass)
   try {
     return await new Promise<Ran>((done) => {
       child.on('error', (error) =>
-        done({ status: 127, said: `${program} could not be run: ${error.message}` }),
+        done({ status: 127, said: `${program} could not be run: ${error.message}`, stopped }),
       )
-      child.on('close', (status) => done({ status: status ?? 1, said: parts.join('') }))
+      child.on('close', (status) => done({ status: status ?? 1, said: parts.join(''), stopped }))
     })
   } finally {
     process.off('SIGINT', pass)

@@ -1,3 +1,4 @@
+import { Refusal } from '../src/contract/errors.ts'
 import { serveDesk } from '../src/server/serve-desk.ts'
 import { buildWhatIsStale } from './build.ts'
 import { electronFlags, findElectron, hasDisplay } from './find-electron.ts'
@@ -12,8 +13,14 @@ async function start(): Promise<number> {
   const reason = process.argv.includes('--browser') ? null : await openInElectron()
   if (reason === 'closed') return 0
   if (reason) console.log(`No window, because ${reason}; the desk opens in a browser instead.`)
-  await serveDesk({ browser: hasDisplay() })
-  return 0
+  try {
+    await serveDesk({ browser: hasDisplay() })
+    return 0
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    console.error(error.message)
+    return 2
+  }
 }
 
 /** Shows the window until it is closed, or gives the reason why there is none. */
@@ -21,10 +28,10 @@ async function openInElectron(): Promise<string> {
   const electron = await findElectron()
   if ('missing' in electron) return electron.missing
   const started = performance.now()
-  const { status } = await run(electron.program, ['.', ...electronFlags()], {
+  const { status, stopped } = await run(electron.program, ['.', ...electronFlags()], {
     environment: { ENGINE_NODE: process.env['ENGINE_NODE'] ?? process.execPath },
   })
-  const opened = status === 0 || performance.now() - started > tooSoon
+  const opened = status === 0 || stopped || performance.now() - started > tooSoon
   return opened ? 'closed' : 'Electron could not be started'
 }
 
