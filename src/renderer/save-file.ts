@@ -1,22 +1,30 @@
 /** A piece of a file as the engine hands it out. */
 type Piece = { readonly data: string; readonly size: number; readonly next: number | null }
 
+type ReadPiece = (offset: number) => Promise<Piece>
+
 /**
- * Saves a file byte for byte under its name, fetched a piece at a time.
+ * All bytes of a file, fetched a piece at a time.
  * @param read asks for the piece that begins at an offset
  * @throws what the engine refused
  */
-export async function saveFile(
-  name: string,
-  mediaType: string,
-  read: (offset: number) => Promise<Piece>,
-): Promise<void> {
+export async function readWhole(read: ReadPiece): Promise<Uint8Array<ArrayBuffer>[]> {
   const pieces: Uint8Array<ArrayBuffer>[] = []
   for (let offset: number | null = 0; offset !== null;) {
     const piece: Piece = await read(offset)
     pieces.push(fromBase64(piece.data))
     offset = piece.next
   }
+  return pieces
+}
+
+/**
+ * Saves a file byte for byte under its name.
+ * @param read asks for the piece that begins at an offset
+ * @throws what the engine refused
+ */
+export async function saveFile(name: string, mediaType: string, read: ReadPiece): Promise<void> {
+  const pieces = await readWhole(read)
   const address = URL.createObjectURL(new Blob(pieces, { type: mediaType }))
   const link = document.createElement('a')
   link.href = address

@@ -93,7 +93,7 @@ export function EntryEditor({
         {source !== null && <Figures source={source} summary={summary.value} />}
         <span className={styles.gap} />
         <Button look="quiet" small icon={PanelRight} aria-pressed={sourceShown} onClick={onSource}>
-          Source text
+          Source
         </Button>
         {!noteOpen && (
           <Button look="quiet" small icon={StickyNote} onClick={() => setNoteOpen(true)}>

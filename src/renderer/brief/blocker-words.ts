@@ -1,6 +1,9 @@
 import type { BriefBlocker, BriefShown } from '../../contract/briefs.ts'
-import { clockTime, fullTime } from '../words.ts'
+import { clockTime, fullTime, listOf } from '../words.ts'
 import { entriesOf } from './outline.ts'
+
+/** More are counted and not named. */
+const MOST_NAMED = 5
 
 /** Why an entry keeps its brief from leaving: "is not vetted", "is under embargo until 18:00". */
 function reasonOf(blocker: BriefBlocker, brief: BriefShown): string {
@@ -29,5 +32,12 @@ export function blockedWords(blockers: readonly BriefBlocker[], brief: BriefShow
   if (blockers.length === 1 && first.number !== null) {
     return `Item ${first.number} ${reasonOf(first, brief)}, so this brief cannot be exported.`
   }
-  return `${blockers.length} things keep this brief from being exported.`
+  const numbers = [...new Set(blockers.map((blocker) => String(blocker.number)))]
+  const items =
+    numbers.length === 1
+      ? `Item ${numbers[0]} keeps`
+      : numbers.length > MOST_NAMED
+        ? `${numbers.length} items keep`
+        : `Items ${listOf.format(numbers)} keep`
+  return `${items} this brief from being exported.`
 }
