@@ -16,6 +16,8 @@ export function openWindow(session: Session): BrowserWindow {
     minHeight: 560,
     title: app.getName(),
     show: false,
+    // The page has its own bar; Alt shows the menu where the system has none of its own.
+    autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#131417' : '#F1EFEA',
     webPreferences: {
       session,

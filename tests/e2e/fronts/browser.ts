@@ -8,10 +8,9 @@ import type { Front } from './front.ts'
 
 /** Serves a data folder on loopback and opens its address in a fresh profile of the worker's Chromium. */
 export async function openBrowser(home: string, browser: Browser): Promise<Front> {
-  const server = spawn(node24, [join(root, 'src/server/main.ts')], {
+  const server = spawn(node24, [join(root, 'src/cli/main.ts'), '--home', home, 'serve'], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, COPYTASTER_HOME: home },
   })
   const gone = once(server, 'exit')
   const address = await firstAddress(server.stdout)
