@@ -1,5 +1,5 @@
+import { memo } from 'react'
 import { Ellipsis } from 'lucide-react'
-import type { ListedItem } from '../../contract/items.ts'
 import { useCell } from '../cell.ts'
 import { commandOf, markIcon, type CommandId } from '../commands.ts'
 import { selection } from '../desk/desk-list.ts'
@@ -11,7 +11,7 @@ import { keyWords } from '../keys.ts'
 import styles from './ActionBar.module.css'
 
 /** What can be done with the item, or with the selection. */
-export function ActionBar({ row }: { readonly row: ListedItem }) {
+export const ActionBar = memo(function ActionBar({ spiked }: { readonly spiked: boolean }) {
   const selected = useCell(selection).size
   const many = selected > 0 ? ` ${selected}` : ''
   return (
@@ -23,7 +23,7 @@ export function ActionBar({ row }: { readonly row: ListedItem }) {
       <CommandButton command="item.hold" words={`Hold${many}`} />
       <CommandButton
         command="item.spike"
-        words={`${row.state === 'spiked' && selected === 0 ? 'Restore' : 'Spike'}${many}`}
+        words={`${spiked && selected === 0 ? 'Restore' : 'Spike'}${many}`}
       />
       <CommandButton command="brief.add" words="Brief" />
       <span className={styles.line} />
@@ -58,7 +58,7 @@ export function ActionBar({ row }: { readonly row: ListedItem }) {
       </Menu>
     </div>
   )
-}
+})
 
 function CommandItem({ id }: { readonly id: CommandId }) {
   const command = commandOf(id)

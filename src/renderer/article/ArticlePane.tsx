@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { blockText } from '../../contract/block-text.ts'
 import type { Role } from '../../contract/blocks.ts'
@@ -24,19 +24,19 @@ import { SameStory, useStory } from './SameStory.tsx'
 import { changeTextSize, textSize } from './text-size.ts'
 import styles from './ArticlePane.module.css'
 
-/** The reader: the item under the cursor. The list moves first, the reader follows in the same breath. */
+/** The reader: the item under the cursor, drawn in the same pass as the list, so that both are seen at once. */
 export function ArticlePane() {
-  const at = useDeferredValue(useCell(cursor))
-  const drawn = useSyncExternalStore(deskList.subscribe, () => deskList.view().drawn)
-  const row = useMemo(() => (at ? deskList.row(at.id) : null), [at, drawn])
+  const at = useCell(cursor)
+  // The row is the same object until something about it changes.
+  const row = useSyncExternalStore(deskList.subscribe, () => (at ? deskList.row(at.id) : null))
   const shown = useQuery({ ...queries.item(at?.id ?? ''), enabled: at !== null })
   return (
     <section className={styles.pane} aria-label="Reader" data-pane>
-      {row && at ? (
+      {row ? (
         <>
-          <ActionBar row={row} />
+          <ActionBar spiked={row.state === 'spiked'} />
           <Article
-            key={at.id}
+            key={row.id}
             row={row}
             shown={shown.data}
             fault={shown.error ? wordsOf(shown.error) : null}
@@ -56,7 +56,7 @@ const ROLES: readonly { readonly role: Role; readonly words: string }[] = [
   { role: 'promo', words: 'Promotion: links, teasers' },
 ]
 
-function Article({
+const Article = memo(function Article({
   row,
   shown,
   fault,
@@ -72,6 +72,10 @@ function Article({
   const [wanted, setWanted] = useState('')
   const [activeHit, setActiveHit] = useState(0)
   const [roleOf, setRoleOf] = useState<{ blocks: readonly number[]; anchor: HTMLElement } | null>(null)
+  const askRole = useCallback(
+    (blocks: readonly number[], anchor: HTMLElement) => setRoleOf({ blocks, anchor }),
+    [],
+  )
   const story = useStory(row)
 
   const marks = useMemo(() => numberEvidence(shown?.marks ?? row.marks), [shown?.marks, row.marks])
@@ -202,7 +206,7 @@ function Article({
               active={active}
               hits={hits}
               activeHit={finding ? activeHit : null}
-              onRole={(blocks, anchor) => setRoleOf({ blocks, anchor })}
+              onRole={askRole}
             />
           ) : (
             fault && <p className={styles.fault}>{fault}</p>
@@ -229,4 +233,4 @@ function Article({
       )}
     </>
   )
-}
+})

@@ -82,8 +82,14 @@ export function ItemRows({
     deskList.need(first, last)
   }, [first, last, view.laidOut])
 
+  // By the heights that are known, for the library's own way asks the page for its size on every key.
   useLayoutEffect(() => {
-    if (current >= 0) rows.scrollToIndex(current, { align: 'auto' })
+    const place = current < 0 ? undefined : rows.measurementsCache[current]
+    const { current: list } = scroller
+    if (!place || !list || !rows.scrollRect) return
+    const top = rows.scrollOffset ?? 0
+    if (place.start < top) list.scrollTop = place.start
+    else if (place.end > top + rows.scrollRect.height) list.scrollTop = place.end - rows.scrollRect.height
   }, [rows, current, view.laidOut])
 
   useImperativeHandle(ref, () => ({

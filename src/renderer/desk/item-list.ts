@@ -3,8 +3,12 @@ import { engine, refusalOf, wordsOf } from '../client.ts'
 import type { Change } from '../notices.ts'
 import { timeGroup } from '../words.ts'
 
-/** Rows are asked for in blocks of so many; a block is one round trip. */
-const BLOCK = 200
+/** Rows are asked for in blocks of so many: two windows full, since each row of a search needs its snippet made. */
+const BLOCK = 40
+/** The first rows of a list, which the editor waits for while typing: a window full. */
+const FIRST = 16
+/** So many rows beyond the window are fetched before they are needed. */
+const AHEAD = 60
 const NONE: Count = { count: 0, more: false }
 
 /** What the desk shows of a list, apart from its rows. */
@@ -74,7 +78,7 @@ export function createItemList() {
         void engine.items.close({ list: opened.list }).catch(() => undefined)
         return false
       }
-      const first = await engine.items.page({ list: opened.list, from: 0, count: BLOCK })
+      const first = await engine.items.page({ list: opened.list, from: 0, count: FIRST })
       if (asked !== asking) {
         void engine.items.close({ list: opened.list }).catch(() => undefined)
         return false
@@ -86,6 +90,8 @@ export function createItemList() {
       headings = new Map()
       openedAt = new Date()
       take(0, first.rows)
+      // The block is only begun; the rest of it is fetched once the window has been drawn.
+      if (first.total > FIRST) blocks.delete(0)
       draw({
         state: 'open',
         total: first.total,
@@ -148,8 +154,8 @@ export function createItemList() {
   function need(from: number, to: number): void {
     near = [from, to]
     if (!list || view.total === 0) return
-    const last = Math.floor(Math.min(to, view.total - 1) / BLOCK)
-    for (let block = Math.floor(Math.max(0, from) / BLOCK); block <= last; block++) {
+    const last = Math.floor(Math.min(to + AHEAD, view.total - 1) / BLOCK)
+    for (let block = Math.floor(Math.max(0, from - AHEAD) / BLOCK); block <= last; block++) {
       const state = blocks.get(block)
       if (state === 'asked' || state === 'here') continue
       blocks.set(block, 'asked')

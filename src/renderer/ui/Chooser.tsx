@@ -70,7 +70,7 @@ export function Chooser({
     else onChoose(row.id)
   }
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root open={open} modal="trap-focus" onOpenChange={(next) => !next && onClose()}>
       <Base.Portal keepMounted={keepMounted}>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup className={styles.chooser} initialFocus={input}>
