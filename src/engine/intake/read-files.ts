@@ -1,15 +1,16 @@
+import { basename } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Notice } from '../../contract/desk.ts'
 import type { Problem } from '../../contract/errors.ts'
-import type { FileOutcome, ItemOutcome } from '../../contract/imports.ts'
 import type { ReadEvent } from '../items/draft.ts'
 import { keepOriginal, keepOriginalFile, readOriginal, type KeptOriginal } from '../store/keep-original.ts'
 import type { Store } from '../store/open-store.ts'
 import { prepared } from '../store/prepared.ts'
+import { finishFile, freshResult, isFinished, refuseFile, type FileResult } from './file-lines.ts'
+import { importProgress, type Progress } from './import-progress.ts'
 import { landDraft, recordOutcome, type AfterLanding } from './land-drafts.ts'
 import type { ImportSources } from './import-sources.ts'
 import type { ReaderPool } from './reader-pool.ts'
-import { receiptCounts } from './receipts.ts'
 import { problemOf, walkPaths } from './walk-paths.ts'
 
 /** A file beyond this is kept but not read. */
@@ -22,8 +23,6 @@ const TURN_MS = 25
 const TURN_ITEMS = 250
 /** Containers in containers are opened so deep. */
 const DEEPEST = 2
-/** How often progress is told, in milliseconds. */
-const TELL_MS = 100
 
 /** What reading the files of one import needs. */
 export type ImportRun = {
@@ -53,14 +52,6 @@ type Kept = {
   problem: Problem | null
   events: ReadEvent[] | null
 }
-type FileResult = {
-  code: string | null
-  words: string
-  warnings: Problem[]
-  mediaType: string
-  nested: number
-  refused: Problem | null
-}
 
 /**
  * Keeps and reads every file of an import and lands what is in them, in order; a file that has an outcome already
@@ -73,29 +64,47 @@ export async function readFiles(run: ImportRun, sources: ImportSources, signal: 
       .all(run.import)
       .map((row) => row.path),
   )
-  const shown = (path: string): string =>
-    sources.temporary.length === 0 ? path : path.split('/').slice(1).join('/') || path
-  const pending: Pending[] = files
-    .map((each) => ({
-      path: shown(each.path),
-      modified: each.modified,
+  const nameOf = receiptNames(sources)
+  const pending = files
+    .map(({ path, file, size, modified }): Pending => ({
+      path: nameOf(path),
+      modified,
       depth: 0,
-      size: each.size,
-      file: each.file,
+      size,
+      file,
       kept: null,
     }))
     .filter((each) => !done.has(each.path))
+  const missing = unreachable
+    .map(({ path, problem }) => ({ path: nameOf(path), problem }))
+    .filter((each) => !done.has(each.path))
+  const total = files.length + unreachable.length
   run.store.transaction(() => {
     prepared<[number, string], void>(run.store.db, 'UPDATE import SET files_total = ? WHERE id = ?').run(
-      files.length + unreachable.length,
+      total,
       run.import,
     )
-    for (const { path, problem } of unreachable)
-      if (!done.has(shown(path))) refuseFile(run, shown(path), null, problem)
+    for (const { path, problem } of missing) refuseFile(run, path, null, problem)
   })
-  const total = files.length + unreachable.length
-  const reading = { ...run, progress: teller(run, done.size + unreachable.length, total) }
+  const reading = { ...run, progress: importProgress(run, total - pending.length, total) }
   await takeInOrder(reading, pending, sources.url, signal)
+}
+
+/**
+ * How the receipt names what was found: without the folder of ours that an upload lies in, and each name once. Two
+ * files of one name are told apart by their order, which is the same when the import is resumed.
+ */
+function receiptNames(sources: ImportSources): (path: string) => string {
+  const lent = new Set(sources.temporary.map((folder) => basename(folder)))
+  const taken = new Set<string>()
+  return (path) => {
+    const [folder = '', ...rest] = path.split('/')
+    const own = lent.has(folder) && rest.length > 0 ? rest.join('/') : path
+    let name = own
+    for (let time = 2; taken.has(name); time++) name = `${own} (${time})`
+    taken.add(name)
+    return name
+  }
 }
 
 /** Reads ahead what is small, and lands everything in order. */
@@ -299,7 +308,7 @@ async function landStreaming(
     result.refused = problemOf(error, path)
   }
   if (signal.aborted) return
-  const open = nested.filter((each) => !isDone(run, each.path))
+  const open = nested.filter((each) => !isFinished(run, each.path))
   if (depth < DEEPEST) await takeInOrder(run, open, url, signal)
   else {
     const words = (each: Pending): string =>
@@ -315,17 +324,6 @@ async function landStreaming(
   run.store.transaction(() => finishFile(run, path, original, result))
   run.progress.file()
   run.progress.tell()
-}
-
-function freshResult(): FileResult {
-  return {
-    code: null,
-    words: '',
-    warnings: [],
-    mediaType: 'application/octet-stream',
-    nested: 0,
-    refused: null,
-  }
 }
 
 function landEvent(
@@ -377,124 +375,8 @@ function nameOriginal(run: ImportRun, original: KeptOriginal): void {
   ).run(original.sha256, original.size, run.now().toISOString())
 }
 
-/** Writes the line of a file that gave nothing: one refused piece, so that the sums of the receipt balance. */
-function refuseFile(run: ImportRun, path: string, original: KeptOriginal | null, problem: Problem): void {
-  const headline = path.split('/').at(-1) ?? path
-  recordOutcome(run.store.db, { import: run.import, path }, '', {
-    item: null,
-    version: null,
-    outcome: 'refused',
-    headline,
-    words: problem.words,
-  })
-  writeFileRow(run, path, original, 'refused', problem.code, problem.words, [], 1)
-}
-
-function finishFile(run: ImportRun, path: string, original: KeptOriginal, result: FileResult): void {
-  const outcomes = prepared<[string, string], { outcome: ItemOutcome; count: number }>(
-    run.store.db,
-    'SELECT outcome, count(*) AS count FROM import_item WHERE import = ? AND path = ? GROUP BY outcome',
-  ).all(run.import, path)
-  if (outcomes.length === 0 && result.refused !== null) {
-    refuseFile(run, path, original, result.refused)
-    return
-  }
-  const count = outcomes.reduce((sum, each) => sum + each.count, 0)
-  const [only] = outcomes
-  const outcome: FileOutcome =
-    only === undefined ? 'kept' : outcomes.length === 1 && result.refused === null ? only.outcome : 'partly'
-  const warnings = result.refused === null ? result.warnings : [...result.warnings, result.refused]
-  const words =
-    result.words ||
-    (result.nested > 0
-      ? `Holds ${result.nested} ${result.nested === 1 ? 'file' : 'files'}, each with a line of its own.`
-      : only === undefined
-        ? `${path} holds no copy that could be read. It is kept.`
-        : warnings.map((warning) => warning.words).join(' '))
-  writeFileRow(
-    run,
-    path,
-    original,
-    outcome,
-    result.code ?? result.refused?.code ?? null,
-    words,
-    warnings,
-    count,
-  )
-}
-
-/** Refusals come first in the receipt, then what was only partly read, then the rest. */
-const RANK: Partial<Record<FileOutcome, number>> = { refused: 0, partly: 1, kept: 2 }
-
-function writeFileRow(
-  run: ImportRun,
-  path: string,
-  original: KeptOriginal | null,
-  outcome: FileOutcome,
-  code: string | null,
-  words: string,
-  warnings: readonly Problem[],
-  count: number,
-): void {
-  prepared<unknown[], void>(
-    run.store.db,
-    `INSERT OR REPLACE INTO import_file (import, path, outcome, code, words, sha256, warnings, item_count, rank)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    run.import,
-    path,
-    outcome,
-    code,
-    words,
-    original?.sha256 ?? null,
-    JSON.stringify(warnings),
-    count,
-    RANK[outcome] ?? (warnings.length > 0 ? 3 : 9),
-  )
-}
-
-function isDone(run: ImportRun, path: string): boolean {
-  return (
-    prepared<[string, string], { path: string }>(
-      run.store.db,
-      'SELECT path FROM import_file WHERE import = ? AND path = ?',
-    ).get(run.import, path) !== undefined
-  )
-}
-
 /** Whether a promise has an answer by now, without waiting for it. */
 async function settled(promise: Promise<unknown>): Promise<boolean> {
   const waiting = Symbol('waiting')
   return (await Promise.race([promise, breathe(waiting)])) !== waiting
-}
-
-type Progress = { file: () => void; piece: (refused: boolean) => void; tell: () => void }
-
-/** Counts what is done and tells the windows, ten times a second at most. */
-function teller(run: ImportRun, filesDone: number, filesTotal: number): Progress {
-  const counts = receiptCounts(run.store.db, run.import)
-  let files = filesDone
-  let last = 0
-  return {
-    file: () => void files++,
-    piece(refused) {
-      counts.items++
-      if (refused) counts.refused++
-    },
-    tell() {
-      if (performance.now() - last < TELL_MS) return
-      last = performance.now()
-      run.tell({
-        kind: 'progress',
-        import: run.import,
-        name: run.name,
-        state: 'running',
-        files,
-        filesTotal: Math.max(filesTotal, files),
-        items: counts.items,
-        refused: counts.refused,
-      })
-      run.tell({ kind: 'changed', topics: ['items'], items: [] })
-    },
-  }
 }

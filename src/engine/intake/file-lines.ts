@@ -1,0 +1,123 @@
+import type { Problem } from '../../contract/errors.ts'
+import type { FileOutcome, ItemOutcome } from '../../contract/imports.ts'
+import type { KeptOriginal } from '../store/keep-original.ts'
+import type { Store } from '../store/open-store.ts'
+import { prepared } from '../store/prepared.ts'
+import { recordOutcome } from './land-drafts.ts'
+
+/** The import whose receipt has the lines. */
+type FileRun = { store: Store; import: string }
+
+/** What a reader said of a file as a whole. */
+export type FileResult = {
+  code: Problem['code'] | null
+  words: string
+  warnings: Problem[]
+  mediaType: string
+  /** How many files it holds. */
+  nested: number
+  refused: Problem | null
+}
+
+export function freshResult(): FileResult {
+  return {
+    code: null,
+    words: '',
+    warnings: [],
+    mediaType: 'application/octet-stream',
+    nested: 0,
+    refused: null,
+  }
+}
+
+/** Writes the line of a file that gave nothing: one refused piece, so that the sums of the receipt balance. */
+export function refuseFile(
+  run: FileRun,
+  path: string,
+  original: KeptOriginal | null,
+  problem: Problem,
+): void {
+  const headline = path.split('/').at(-1) ?? path
+  recordOutcome(run.store.db, { import: run.import, path }, '', {
+    item: null,
+    version: null,
+    outcome: 'refused',
+    headline,
+    words: problem.words,
+  })
+  writeFileRow(run, path, original, 'refused', problem.code, problem.words, [], 1)
+}
+
+/** Writes the line of a file from what became of its pieces and what its reader said. */
+export function finishFile(run: FileRun, path: string, original: KeptOriginal, result: FileResult): void {
+  const outcomes = prepared<[string, string], { outcome: ItemOutcome; count: number }>(
+    run.store.db,
+    'SELECT outcome, count(*) AS count FROM import_item WHERE import = ? AND path = ? GROUP BY outcome',
+  ).all(run.import, path)
+  if (outcomes.length === 0 && result.refused !== null) {
+    refuseFile(run, path, original, result.refused)
+    return
+  }
+  const count = outcomes.reduce((sum, each) => sum + each.count, 0)
+  const [only] = outcomes
+  const outcome: FileOutcome =
+    only === undefined ? 'kept' : outcomes.length === 1 && result.refused === null ? only.outcome : 'partly'
+  const warnings = result.refused === null ? result.warnings : [...result.warnings, result.refused]
+  const words =
+    result.words ||
+    (result.nested > 0
+      ? `Holds ${result.nested} ${result.nested === 1 ? 'file' : 'files'}, each with a line of its own.`
+      : only === undefined
+        ? `${path} holds no copy that could be read. It is kept.`
+        : warnings.map((warning) => warning.words).join(' '))
+  writeFileRow(
+    run,
+    path,
+    original,
+    outcome,
+    result.code ?? result.refused?.code ?? null,
+    words,
+    warnings,
+    count,
+  )
+}
+
+/** Refusals come first in the receipt, then what was only partly read, then the rest. */
+const RANK: Partial<Record<FileOutcome, number>> = { refused: 0, partly: 1, kept: 2 }
+
+function writeFileRow(
+  run: FileRun,
+  path: string,
+  original: KeptOriginal | null,
+  outcome: FileOutcome,
+  code: string | null,
+  words: string,
+  warnings: readonly Problem[],
+  count: number,
+): void {
+  prepared<unknown[], void>(
+    run.store.db,
+    `INSERT OR REPLACE INTO import_file (import, path, outcome, code, words, sha256, warnings, item_count, rank)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    run.import,
+    path,
+    outcome,
+    code,
+    words,
+    original?.sha256 ?? null,
+    JSON.stringify(warnings),
+    count,
+    RANK[outcome] ?? (warnings.length > 0 ? 3 : 9),
+  )
+}
+
+/** Whether a file has its line already. */
+export function isFinished(run: FileRun, path: string): boolean {
+  return (
+    prepared<[string, string], { path: string }>(
+      run.store.db,
+      'SELECT path FROM import_file WHERE import = ? AND path = ?',
+    ).get(run.import, path) !== undefined
+  )
+}
