@@ -46,20 +46,27 @@ export type Problem = z.infer<typeof problem>
 
 /**
  * A refusal in words for the editor. Anything else that is thrown is a bug.
- * `items` names what stands in the way, where there is such a thing.
+ * `items` names what stands in the way, where there is such a thing; `event` the event of the log that does.
  */
 export class Refusal extends Error {
   readonly code: ProblemCode
   readonly items: readonly string[]
+  readonly event: number | null
 
-  constructor(code: ProblemCode, words: string, items: readonly string[] = []) {
+  constructor(code: ProblemCode, words: string, items: readonly string[] = [], event: number | null = null) {
     super(words)
     this.name = 'Refusal'
     this.code = code
     this.items = items
+    this.event = event
   }
 }
 
 /** The shape in which a `Refusal` crosses a process. */
-export const refusalData = z.object({ code: problemCode, words: z.string(), items: z.array(z.string()) })
+export const refusalData = z.object({
+  code: problemCode,
+  words: z.string(),
+  items: z.array(z.string()),
+  event: z.int().nullable().optional(),
+})
 export type RefusalData = z.infer<typeof refusalData>

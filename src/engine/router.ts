@@ -41,7 +41,12 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
         throw new ORPCError('REFUSED', {
           status: 409,
           message: error.message,
-          data: { code: error.code, words: error.message, items: [...error.items].slice(0, 500) },
+          data: {
+            code: error.code,
+            words: error.message,
+            items: [...error.items].slice(0, 500),
+            event: error.event,
+          },
         })
       }
     })

@@ -29,7 +29,7 @@ export function undo(
   return store.transaction(() => {
     const seq = event ?? lastStanding(store.db, performer.actor)
     if (seq === undefined) throw new Refusal('NOTHING_TO_UNDO', 'There is nothing of yours left to undo.')
-    return reverse(store, followers, performer, seq, 'undo')
+    return reverse(store, followers, performer, seq)
   })
 }
 
@@ -50,7 +50,7 @@ export function redo(store: Store, followers: readonly Follower[], performer: Pe
        WHERE u.actor = ? AND u.stands = 1 AND e.undoes IS NULL AND u.seq > ? ORDER BY u.seq DESC LIMIT 1`,
     ).get(actor, last?.seq ?? 0)
     if (!undone) throw new Refusal('NOTHING_TO_UNDO', 'There is nothing to redo.')
-    return reverse(store, followers, performer, undone.seq, 'redo')
+    return reverse(store, followers, performer, undone.seq)
   })
 }
 
@@ -71,7 +71,6 @@ function reverse(
   followers: readonly Follower[],
   performer: Performer,
   seq: number,
-  action: 'undo' | 'redo',
 ): UndoResult {
   const row = prepared<[number], EventRow>(store.db, 'SELECT * FROM event WHERE seq = ?').get(seq)
   if (!row) throw new Refusal('NOT_FOUND', `There is no event ${seq} in the log.`)
@@ -82,6 +81,8 @@ function reverse(
     'SELECT stands FROM event_standing WHERE seq = ?',
   ).get(seq)
   if (standing?.stands === 0) throw new Refusal('INVALID', `“${event.words}” is undone already.`)
+  // To undo an undo, by name or as what was undone last, is to redo.
+  const action = event.action === 'undo' ? 'redo' : 'undo'
   const changes = event.changes.map(swapped).reverse()
   for (const change of changes) refuseIfChanged(store.db, event, change)
   const original = originalWords(store.db, event)
@@ -132,5 +133,6 @@ function refuseIfChanged(db: Database, event: LoggedEvent, change: RowChange): v
       ? `A later event stands in the way: ${later.seq}, “${later.words}” by ${later.actor}. Undo that first.`
       : `“${event.words}” cannot be undone: the row has changed since.`,
     event.subject.slice(0, 1),
+    later?.seq ?? null,
   )
 }
