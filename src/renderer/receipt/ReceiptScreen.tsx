@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { CircleStop, Layers, Play, Redo2, Undo2 } from 'lucide-react'
 import type { Receipt } from '../../contract/imports.ts'
-import { redo, undo } from '../act.ts'
+import { undo } from '../act.ts'
 import { engine, wordsOf } from '../client.ts'
 import { goTo, hrefOf, type Place } from '../place.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,6 +12,7 @@ import { showToast } from '../ui/toasts.ts'
 import { clockTime, fullDay } from '../words.ts'
 import { ranWhen, stateWords } from './outcome-words.ts'
 import { receiptQueries } from './queries.ts'
+import { redoImport } from './redo-import.ts'
 import { ReceiptCounts } from './ReceiptCounts.tsx'
 import { ReceiptFiles } from './ReceiptFiles.tsx'
 import styles from './ReceiptScreen.module.css'
@@ -90,8 +91,8 @@ function ReceiptActions({ receipt }: { readonly receipt: Receipt }) {
           Resume
         </Button>
       )}
-      {receipt.withdrawn && (
-        <Button icon={Redo2} onClick={() => void redo()}>
+      {event !== null && receipt.withdrawn && (
+        <Button icon={Redo2} onClick={() => void redoImport(event)}>
           Redo
         </Button>
       )}
