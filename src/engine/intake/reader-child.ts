@@ -85,7 +85,7 @@ function codeFolders(entry: string): string[] {
   let root = dirname(entry)
   while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root)
   const modules = nearestModules(root)
-  const folders = [join(root, 'src'), join(root, 'out'), join(root, 'package.json'), ...modules]
+  const folders = [dirname(entry), join(root, 'src'), join(root, 'out'), join(root, 'package.json'), ...modules]
   return [
     ...new Set(
       folders.filter((folder) => existsSync(folder)).flatMap((folder) => [folder, realpathSync(folder)]),

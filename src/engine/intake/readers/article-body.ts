@@ -38,8 +38,7 @@ export function articleBlocks(html: string, whole: readonly Block[], base: strin
 function findArticle(html: string): string | null {
   const { document } = parseHTML(html)
   if (document.documentElement === null) return null
-  const page = document as unknown as ConstructorParameters<typeof Readability>[0]
-  const found = new Readability(page, { disableJSONLD: true, maxElemsToParse: 100_000 }).parse()
+  const found = new Readability(document, { disableJSONLD: true, maxElemsToParse: 100_000 }).parse()
   return found?.content ?? null
 }
 
