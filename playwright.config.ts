@@ -17,6 +17,8 @@ export default defineConfig<object, FrontOption>({
     { name: 'electron', use: { front: 'window' } },
     {
       name: 'browser',
+      // What only a window has: its frame, and an engine that main starts.
+      testIgnore: 'window/**',
       use: {
         front: 'browser',
         launchOptions: {
