@@ -1,14 +1,31 @@
 import type { ActionGiven, ActionName } from '../contract/actions.ts'
 import type { Acted } from '../contract/contract.ts'
 import { ask } from './asks.ts'
-import { engine, refusalOf, wordsOf } from './client.ts'
+import { engine, wordsOf } from './client.ts'
 import { keyWords } from './keys.ts'
 import { rowsAfter } from './optimistic.ts'
+import { queries } from './queries.ts'
+import { queryClient } from './query-client.ts'
 import { showToast } from './ui/toasts.ts'
+
+/** Whether the editor was asked for a name since the window opened: it is asked once, not with every key. */
+let askedForName = false
+
+async function isNameless(): Promise<boolean> {
+  if (askedForName) return false
+  const { settings } = await queryClient.ensureQueryData(queries.status())
+  return settings.editor === ''
+}
+
+/** Asks who is at the desk; goes on when that is answered or left. */
+async function askForName(): Promise<void> {
+  askedForName = true
+  await new Promise<void>((resolve) => ask({ kind: 'name', then: resolve }))
+}
 
 /**
  * Takes an action. Rows on the screen change at once; a refusal puts them back and says why. A toast says what
- * was done and offers to undo it, unless `quiet`. Without an editor's name it asks for one, then goes on.
+ * was done and offers to undo it, unless `quiet`. Before the first action without an editor's name it asks for one.
  * @returns what the engine answered, or null when it refused
  */
 export async function act<Name extends ActionName>(
@@ -18,6 +35,7 @@ export async function act<Name extends ActionName>(
 ): Promise<Acted | null> {
   const putBack = rowsAfter(name, input)
   try {
+    if (name !== 'desk.configure' && (await isNameless())) await askForName()
     const acted = await engine.act({ name, input })
     if (!quiet) {
       showToast(acted.words, {
@@ -27,11 +45,6 @@ export async function act<Name extends ActionName>(
     return acted
   } catch (error) {
     putBack()
-    if (refusalOf(error)?.code === 'NO_EDITOR') {
-      return await new Promise((resolve) => {
-        ask({ kind: 'name', then: () => resolve(act(name, input, { quiet })) })
-      })
-    }
     showToast(wordsOf(error), { tone: 'refused' })
     return null
   }

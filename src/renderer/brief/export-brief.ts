@@ -35,7 +35,7 @@ export async function exportBrief(brief: string, formats: readonly BriefFormat[]
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal?.code === 'NO_EDITOR') {
-      ask({ kind: 'name', then: () => void exportBrief(brief, formats) })
+      ask({ kind: 'name', goOn: () => void exportBrief(brief, formats) })
       return true
     }
     if (refusal && refusal.items.length > 0) return false

@@ -31,7 +31,7 @@ export function Asks() {
       <Palette open={ask?.kind === 'palette'} onClose={stopAsking} />
       {ask?.kind === 'keys' && <KeysHelp onClose={stopAsking} />}
       {ask?.kind === 'import' && <ImportDialog onClose={stopAsking} />}
-      {ask?.kind === 'name' && <NameDialog then={ask.then} onClose={stopAsking} />}
+      {ask?.kind === 'name' && <NameDialog goOn={ask.goOn} onClose={stopAsking} />}
       {ask?.kind === 'tag' && <TagChooser items={ask.items} onClose={stopAsking} />}
       {ask?.kind === 'brief' && <BriefChooser items={ask.items} onClose={stopAsking} />}
       {ask?.kind === 'embargo' && <EmbargoDialog items={ask.items} onClose={stopAsking} />}

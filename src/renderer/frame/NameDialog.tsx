@@ -4,12 +4,12 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Field.tsx'
 
-/** Asks once who is at the desk; then what was begun goes on. */
+/** Asks once who is at the desk. What was begun goes on, with a name or, where it was left, without. */
 export function NameDialog({
-  then,
+  goOn,
   onClose,
 }: {
-  readonly then: (() => void) | null
+  readonly goOn: (() => void) | null
   readonly onClose: () => void
 }) {
   const [name, setName] = useState('')
@@ -17,13 +17,16 @@ export function NameDialog({
     if (name.trim() === '') return
     if (!(await act('desk.configure', { editor: name.trim() }, { quiet: true }))) return
     onClose()
-    then?.()
+    goOn?.()
   }
   return (
     <Dialog
       title="Who is at the desk?"
       detail="Your name stands in the history beside what you decide, and under the briefs."
-      onClose={onClose}
+      onClose={() => {
+        onClose()
+        then()
+      }}
       onSubmit={() => void save()}
       buttons={
         <Button look="primary" submit disabled={name.trim() === ''}>

@@ -83,7 +83,7 @@ export const EventRow = memo(function EventRow({
       {refusal && (
         <div className={styles.refusal} role="alert">
           <span>{refusal.words}</span>
-          {refusal.event != null && (
+          {typeof refusal.event === 'number' && (
             <Button small icon={ArrowUp} onClick={() => onGo(refusal.event ?? 0)}>
               Go to event {refusal.event}
             </Button>

@@ -12,7 +12,7 @@ export async function undoEvent(event: number): Promise<RefusalData | null> {
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal?.code === 'NO_EDITOR') {
-      ask({ kind: 'name', then: () => void undoEvent(event) })
+      ask({ kind: 'name', goOn: () => void undoEvent(event) })
       return null
     }
     if (refusal) return refusal

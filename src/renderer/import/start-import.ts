@@ -1,15 +1,14 @@
 import type { ImportInput } from '../../contract/imports.ts'
-import { ask } from '../asks.ts'
-import { engine, refusalOf, wordsOf } from '../client.ts'
+import { engine, wordsOf } from '../client.ts'
 import { showToast } from '../ui/toasts.ts'
 import { uploadFiles, type NamedFile } from './upload-files.ts'
 
-/** Starts an import; progress and its end come by notices. Without an editor's name it asks for one first. */
+/** Starts an import; progress and its end come by notices. */
 export async function startImport(input: ImportInput): Promise<void> {
   try {
     await engine.imports.start(input)
   } catch (error) {
-    if (refusalOf(error)?.code === 'NO_EDITOR') ask({ kind: 'name', then: () => void startImport(input) })
+    if (refusalOf(error)?.code === 'NO_EDITOR') ask({ kind: 'name', goOn: () => void startImport(input) })
     else showToast(wordsOf(error), { tone: 'refused' })
   }
 }
