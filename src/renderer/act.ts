@@ -20,7 +20,7 @@ async function isNameless(): Promise<boolean> {
 /** Asks who is at the desk; goes on when that is answered or left. */
 async function askForName(): Promise<void> {
   askedForName = true
-  await new Promise<void>((resolve) => ask({ kind: 'name', then: resolve }))
+  await new Promise<void>((resolve) => ask({ kind: 'name', goOn: resolve }))
 }
 
 /**

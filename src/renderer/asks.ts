@@ -5,7 +5,7 @@ export type Ask =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'import' }
-  | { readonly kind: 'name'; readonly goOn: (() => void) | null }
+  | { readonly kind: 'name'; readonly goOn: () => void }
   | { readonly kind: 'tag'; readonly items: readonly string[] }
   | { readonly kind: 'brief'; readonly items: readonly string[] }
   | { readonly kind: 'embargo'; readonly items: readonly string[] }

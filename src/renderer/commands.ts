@@ -65,7 +65,7 @@ const inStory = () => handles.story !== null
 const inBrief = () => handles.brief !== null
 const hasList = () => handles.list !== null
 const hasItem = () => (handles.list?.chosen().length ?? 0) > 0
-const hasReader = () => handles.reader?.item() != null
+const hasReader = () => (handles.reader?.item() ?? null) !== null
 const awayFromDesk = () => !onDesk()
 
 export const commands: readonly Command[] = [

@@ -50,6 +50,10 @@ export function hrefOf(place: Place): string {
       if (place.item) asked.set('item', place.item)
       if (place.actor) asked.set('actor', place.actor)
       break
+    case 'briefs':
+    case 'receipts':
+    case 'settings':
+      break
   }
   const search = asked.toString()
   return `#/${path}${search ? `?${search}` : ''}`

@@ -99,7 +99,9 @@ function kindWords({ kind }: MarkRow): string {
       return 'a review'
     case 'letter':
       return 'a letter'
-    default:
+    case 'opinion':
+    case 'analysis':
+    case 'satire':
       return kind
   }
 }

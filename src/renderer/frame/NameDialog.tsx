@@ -5,19 +5,13 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/Field.tsx'
 
 /** Asks once who is at the desk. What was begun goes on, with a name or, where it was left, without. */
-export function NameDialog({
-  goOn,
-  onClose,
-}: {
-  readonly goOn: (() => void) | null
-  readonly onClose: () => void
-}) {
+export function NameDialog({ goOn, onClose }: { readonly goOn: () => void; readonly onClose: () => void }) {
   const [name, setName] = useState('')
   const save = async () => {
     if (name.trim() === '') return
     if (!(await act('desk.configure', { editor: name.trim() }, { quiet: true }))) return
     onClose()
-    goOn?.()
+    goOn()
   }
   return (
     <Dialog
@@ -25,7 +19,7 @@ export function NameDialog({
       detail="Your name stands in the history beside what you decide, and under the briefs."
       onClose={() => {
         onClose()
-        then()
+        goOn()
       }}
       onSubmit={() => void save()}
       buttons={

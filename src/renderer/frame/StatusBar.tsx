@@ -36,7 +36,11 @@ export function StatusBar() {
       {status && !status.sound && (
         <span className={styles.warning}>The store is damaged: run “copytaster verify”</span>
       )}
-      {status && <span>{formatCount(status.items)} items</span>}
+      {status && (
+        <span>
+          {formatCount(status.items)} {status.items.count === 1 ? 'item' : 'items'}
+        </span>
+      )}
       {status?.savedAt && <span>Saved {clockTimeSeconds(status.savedAt)}</span>}
       {status?.settings.editor && <span>{status.settings.editor}</span>}
     </footer>

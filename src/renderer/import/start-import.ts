@@ -8,8 +8,7 @@ export async function startImport(input: ImportInput): Promise<void> {
   try {
     await engine.imports.start(input)
   } catch (error) {
-    if (refusalOf(error)?.code === 'NO_EDITOR') ask({ kind: 'name', goOn: () => void startImport(input) })
-    else showToast(wordsOf(error), { tone: 'refused' })
+    showToast(wordsOf(error), { tone: 'refused' })
   }
 }
 
