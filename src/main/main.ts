@@ -22,8 +22,14 @@ app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 registerPageScheme()
 guardNavigation()
 
-if (app.requestSingleInstanceLock()) void run()
+if (app.requestSingleInstanceLock()) run().catch(giveUp)
 else app.quit()
+
+/** Without its files there is no window, and an app without a window could not even be closed. */
+function giveUp(error: unknown): void {
+  console.error(error)
+  app.exit(1)
+}
 
 async function run(): Promise<void> {
   // A plain Node cannot read inside the archive of a packaged app, so the engine lies beside it.
