@@ -8,9 +8,9 @@ export type CitedSource = { name: string; block: number; words: string }
 const PLATFORMS =
   'Truth Social|Twitter|X|Telegram|Facebook|Instagram|TikTok|YouTube|Weibo|WeChat|VKontakte|VK|Bluesky|Mastodon|LinkedIn|Threads|Reddit|Substack|Rumble|Gab|Parler'
 
-/** A name: up to six capitalised words, joined by small ones; a possessive ends it. */
+/** A name: capitalised words, joined by small ones; a possessive ends it. */
 const NAME =
-  '((?:\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}])(?:(?:\\s+(?:of|the|and|for|de|della|des|du|der|für|und|per|y|e))*\\s+\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}]){0,6})'
+  '((?:\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}])(?:(?:\\s+(?:of|the|and|for|de|della|des|du|der|für|und|per|y|e))*\\s+\\p{Lu}[\\p{L}\\p{N}.&-]*[\\p{L}\\p{N}])*)'
 
 const PUBLISHED =
   '(?:published|posted|wrote|writes|said|says|shared|announced|tweeted|claimed|stated|statement|post|posts|message|declared|schrieb|escribió|publicó|a écrit|ha scritto)'
@@ -41,7 +41,7 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern: new RegExp(
-      `((?:\\p{Lu}\\p{L}+ )?(?:[Oo]fficial|[Ss]tate|[Ss]tate-run|[Ss]tate-owned|[Ss]tate-controlled|[Ll]ocal|[Nn]ational|[Gg]overnment) (?:media|television|TV|radio|news agency|news agencies|press|newspapers?|broadcasters?)(?: \\p{Lu}\\p{L}+)?) ${REPORTED}`,
+      `(?<![\\p{L}\\p{N}])((?:\\p{Lu}\\p{L}+ )?(?:[Oo]fficial|[Ss]tate|[Ss]tate-run|[Ss]tate-owned|[Ss]tate-controlled|[Ll]ocal|[Nn]ational|[Gg]overnment) (?:media|television|TV|radio|news agency|news agencies|press|newspapers?|broadcasters?)(?: \\p{Lu}\\p{L}+)?) ${REPORTED}`,
       'gu',
     ),
     name: 1,

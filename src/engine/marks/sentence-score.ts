@@ -20,15 +20,20 @@ const MOST_PER_GROUP = 3
 /** What is left of a sentence that reports what somebody said. */
 const REPORTED = 0.3
 
-type Cues = { single: Map<string, CueGroup>; phrases: { words: string; group: CueGroup }[] }
+type Cues = {
+  single: Map<string, CueGroup>
+  /** Cues of several words, by the first of them. */
+  phrases: Map<string, { words: string; group: CueGroup }[]>
+}
 
 const cuesByLanguage = new Map<string, Cues>()
 for (const [language, groups] of Object.entries(cueTable)) {
-  const cues: Cues = { single: new Map(), phrases: [] }
+  const cues: Cues = { single: new Map(), phrases: new Map() }
   for (const [group, words] of Object.entries(groups) as [CueGroup, string[]][]) {
     for (const each of words) {
-      if (each.includes(' ')) cues.phrases.push({ words: ` ${each} `, group })
-      else cues.single.set(each, group)
+      const [first = each, ...rest] = each.split(' ')
+      if (rest.length === 0) cues.single.set(each, group)
+      else cues.phrases.set(first, [...(cues.phrases.get(first) ?? []), { words: each, group }])
     }
   }
   cuesByLanguage.set(language, cues)
@@ -112,7 +117,11 @@ function scoreOf(sentence: string, cues: Cues): { score: number; cues: string[] 
     if (group !== undefined) count(group, token)
   }
   const spaced = ` ${tokens.join(' ')} `
-  for (const { words, group } of cues.phrases) if (spaced.includes(words)) count(group, words.trim())
+  for (const token of new Set(tokens)) {
+    for (const { words, group } of cues.phrases.get(token) ?? []) {
+      if (spaced.includes(` ${words} `)) count(group, words)
+    }
+  }
   let sum = 0
   for (const [group, weight] of Object.entries(WEIGHTS) as [Exclude<CueGroup, 'say'>, number][]) {
     sum += weight * Math.min(MOST_PER_GROUP, counts.get(group) ?? 0)

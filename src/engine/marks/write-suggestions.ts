@@ -9,7 +9,7 @@ import {
 import { prepared } from '../store/prepared.ts'
 import type { Follower } from '../store/perform.ts'
 import type { MarkSubject } from './subject.ts'
-import { scoresOf, suggestMarks } from './suggest-marks.ts'
+import { findingsOf, scoresOf, suggestMarks } from './suggest-marks.ts'
 
 /** What signals see of a version. */
 export function subjectOf(version: ItemVersion): MarkSubject {
@@ -43,7 +43,8 @@ export function writeSuggestions(db: Database, items: Iterable<string>): void {
     const blocks = blocksWithRoles(version, JSON.parse(found.roles ?? '{}') as RoleOverrides)
     const subject = { ...subjectOf(version), blocks }
     clear.run(item)
-    for (const mark of suggestMarks(subject)) {
+    const findings = findingsOf(subject)
+    for (const mark of suggestMarks(subject, findings)) {
       const [first, last] = mark.blocks ?? [-1, -1]
       insert.run(
         item,
@@ -56,7 +57,7 @@ export function writeSuggestions(db: Database, items: Iterable<string>): void {
         JSON.stringify(mark.evidence),
       )
     }
-    const scores = scoresOf(subject)
+    const scores = scoresOf(subject, findings)
     score.run(item, scores.syndicated, scores.opinion)
   }
 }

@@ -7,6 +7,8 @@ export type ClosingCredit = Quoted & { house: House; kind: 'line' | 'copyright';
 
 /** Notices, teasers and an author's biography may follow the credit. */
 const LINES_LOOKED_AT = 6
+/** A mark behind the last full stop takes no more characters than this. */
+const LONGEST_ENDING = 40
 const LEADING_WORDS =
   /^(?:source|quelle|fuente|fonte|источник|джерело|via|text|agentur|agency|agence|with inputs? from|inputs? from)\s*[:：]\s*/iu
 const ENDING_BRACKET = /[(（[]([^()[\]]{2,40})[)）\]]\s*\.?$/u
@@ -85,10 +87,12 @@ function endingBracket(line: string): { start: number; credit: Credited } | null
 
 /** "… to sneak into the country. PTI": the mark stands alone behind the last full stop. */
 function endingMark(line: string): { start: number; house: House } | null {
-  const found = /[.!?”"»]\s+[-–—]{0,2}\s*(\p{Lu}[\p{L}. -]{1,24}|dpa|afp)$/u.exec(line.trimEnd())
+  const text = line.trimEnd()
+  const from = Math.max(0, text.length - LONGEST_ENDING)
+  const found = /[.!?”"»]\s+[-–—]{0,2}\s*(\p{Lu}[\p{L}. -]{1,24}|dpa|afp)$/u.exec(text.slice(from))
   const house = found === null ? null : houseByClearMark(found[1] ?? '')
   if (found === null || house === null || !isSupplier(house)) return null
-  return { start: found.index + 1, house }
+  return { start: from + found.index + 1, house }
 }
 
 function copyrightOwner(line: string): { house: House; start: number; end: number } | null {

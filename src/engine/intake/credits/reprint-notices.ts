@@ -1,7 +1,7 @@
 import type { Block } from '../../../contract/blocks.ts'
 import { firstHouseIn } from './houses.ts'
 import { registeredDomain } from './own-house.ts'
-import { quote, textBlocks, type Quoted, type TextBlock } from './passages-of-text.ts'
+import { linesOf, quote, textBlocks, type Quoted, type TextBlock } from './passages-of-text.ts'
 
 /** What a reprint notice says: where the copy came first, whose it is, on which terms, by which way. */
 export type ReprintForm =
@@ -26,6 +26,8 @@ export type ReprintNotice = Quoted & {
 /** Notices stand at the ends; the whole text is looked at only where "this article" binds the words. */
 const EDGE_BLOCKS = 8
 const LONGEST_NAME = 60
+/** A notice without "this article" is a short line. */
+const LONGEST_LINE = 400
 
 const COPY =
   '(?:article|story|content|post|piece|column|report|page|essay|op-?ed|interview|item|commentary|analysis|feature|excerpt|entry|text|release)'
@@ -151,9 +153,16 @@ const PHRASES: readonly Phrase[] = [
   ),
 ]
 
+const BOUND = PHRASES.filter(({ bound: isBound }) => isBound)
+const OPENING = PHRASES.filter(({ bound: isBound }) => !isBound)
+
 /** Every bound phrase has one of these stems; most paragraphs have none, which saves trying them all. */
 const STEM =
   /origin|first|previous|initial|appear|publi|print|reprod|post|syndicat|permission|courtesy|owned|copyright|property|feed|adapt|excerpt|edited|translat|abridg|condens|erschien|veröffentlich|stammt|übernommen|abdruck|nachdruck|paru|apparso|uscito|опубликован|вышла|появилась/iu
+
+/** The same for the phrases that open a short line. */
+const OPENING_STEM =
+  /origin|publi|appeared|posted|printed|permission|courtesy|read more|the\s+(?:full|complete|entire)\s|(?:provided|supplied|distributed)\s+by|article source|Genehmigung|autorisation|оригинал|перепечат/iu
 
 const ADDRESS = /https?:\/\/[^\s,;)>\]"”]+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/[^\s,;)>\]"”]*)?/iu
 
@@ -172,10 +181,8 @@ export function reprintNotices(blocks: readonly Block[]): ReprintNotice[] {
 
 function noticesInBlock(at: TextBlock, atEdge: boolean): ReprintNotice[] {
   const found: ReprintNotice[] = []
-  const hasStem = STEM.test(at.text)
-  for (const phrase of PHRASES) {
-    if (phrase.bound ? !hasStem : !atEdge) continue
-    for (const { start, line } of phrase.bound ? [{ start: 0, line: at.text }] : shortLines(at)) {
+  const lookFor = (phrases: readonly Phrase[], line: string, start: number) => {
+    for (const phrase of phrases) {
       for (const match of line.matchAll(phrase.pattern)) {
         const notice = read(at, start + match.index, match[0].length, phrase)
         const overlaps = found.some(
@@ -185,17 +192,11 @@ function noticesInBlock(at: TextBlock, atEdge: boolean): ReprintNotice[] {
       }
     }
   }
-  return found.sort((a, b) => a.span.start - b.span.start)
-}
-
-function shortLines(at: TextBlock): { start: number; line: string }[] {
-  const lines: { start: number; line: string }[] = []
-  let start = 0
-  for (const line of at.text.split('\n')) {
-    if (line.trim() !== '' && line.length < 400) lines.push({ start, line })
-    start += line.length + 1
+  if (STEM.test(at.text)) lookFor(BOUND, at.text, 0)
+  if (atEdge && OPENING_STEM.test(at.text)) {
+    for (const { start, line } of linesOf(at)) if (line.length < LONGEST_LINE) lookFor(OPENING, line, start)
   }
-  return lines
+  return found.sort((a, b) => a.span.start - b.span.start)
 }
 
 function read(at: TextBlock, start: number, length: number, phrase: Phrase): ReprintNotice {

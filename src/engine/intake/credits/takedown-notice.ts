@@ -21,6 +21,7 @@ const BLOCKS_LOOKED_AT = 8
  */
 export function takedownNotice(blocks: readonly Block[]): TakedownNotice | null {
   for (const at of textBlocks(blocks).slice(-BLOCKS_LOOKED_AT).reverse()) {
+    if (!REMOVAL.test(at.text)) continue
     for (const sentence of at.text.matchAll(/\S(?:[^.!?\n]|[.!?](?!\s|$))*[.!?]?/gu)) {
       const words = sentence[0]
       const contact = WRITE_TO.exec(words)
