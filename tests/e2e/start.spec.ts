@@ -32,15 +32,15 @@ test('nothing that the page could be talked into reaches out or runs', async ({ 
         () =>
           new Promise((opened, failed) => {
             const socket = new WebSocket('wss://example.com/')
-            socket.onopen = opened
-            socket.onerror = failed
+            socket.addEventListener('open', opened)
+            socket.addEventListener('error', failed)
           }),
       ),
       picture: await fails(
         () =>
           new Promise((loaded, failed) => {
-            picture.onload = loaded
-            picture.onerror = failed
+            picture.addEventListener('load', loaded)
+            picture.addEventListener('error', failed)
             picture.src = 'https://example.com/pixel.png'
           }),
       ),
