@@ -6,8 +6,8 @@ import type { ItemOutcome } from '../../contract/imports.ts'
 import { countWords } from '../items/count-words.ts'
 import type { Draft } from '../items/draft.ts'
 import { prepared } from '../store/prepared.ts'
+import { authorLines } from './credits/author-line.ts'
 import { madeHeadline } from './headline.ts'
-import { provenanceOf } from './provenance.ts'
 import { withRoles } from './roles.ts'
 
 /** Where a draft came from, for the rows that name it. */
@@ -42,15 +42,13 @@ export function landDraft(db: Database, after: AfterLanding, landing: Landing, d
   const blocks = withRoles(draft.blocks, draft.fields)
   const made = draft.headline === null
   const headline = draft.headline ?? madeHeadline(blocks) ?? landing.originalName
-  const byline = draft.byline ?? statedAuthor(draft, blocks)
+  const byline = draft.byline ?? statedAuthor(blocks)
   const copy = { ...draft, blocks, headline, byline, made, textHash: textHash(headline, byline, blocks) }
   const sourceKey = (draft.source ?? landing.originalName).normalize('NFKC').toLowerCase().trim()
   const known = findItem(db, landing, draft, sourceKey, copy.textHash)
-  const landed = known
+  return known
     ? landAgain(db, after, landing, copy, sourceKey, known)
     : landNew(db, after, landing, copy, sourceKey)
-  recordOutcome(db, landing, draft.locator, landed)
-  return landed
 }
 
 /** Writes the line of the receipt for one piece of a file. */
@@ -77,8 +75,9 @@ export function recordOutcome(
 }
 
 /** The author that the text itself names in a credit line ("Author: …"), where no field does. */
-function statedAuthor(draft: Draft, blocks: Block[]): string | null {
-  return provenanceOf({ ...draft, blocks }).find((link) => link.role === 'author')?.name ?? null
+function statedAuthor(blocks: readonly Block[]): string | null {
+  const lines = authorLines(blocks)
+  return (lines.find((line) => line.labelled) ?? lines[0])?.name ?? null
 }
 
 type Copy = Omit<Draft, 'headline'> & { headline: string; made: boolean; blocks: Block[]; textHash: string }
@@ -108,9 +107,14 @@ function landNew(db: Database, after: AfterLanding, landing: Landing, copy: Copy
     db,
     'SELECT story FROM story_member WHERE item = ?',
   ).get(item)
-  return story
-    ? { ...landed, outcome: 'folded', words: 'The same copy is here already; they stand as one story.' }
-    : landed
+  if (!story) return landed
+  const folded: Landed = {
+    ...landed,
+    outcome: 'folded',
+    words: 'The same copy is here already; they stand as one story.',
+  }
+  recordOutcome(db, landing, copy.locator, folded)
+  return folded
 }
 
 function landAgain(
@@ -127,7 +131,9 @@ function landAgain(
     const words = same.sameOriginal
       ? 'The same file was imported before.'
       : 'The same item with the same text is here.'
-    return { ...base, version: same.version, outcome: 'alreadyHere', words }
+    const landed: Landed = { ...base, version: same.version, outcome: 'alreadyHere', words }
+    recordOutcome(db, landing, copy.locator, landed)
+    return landed
   }
   const version = same?.version ?? insertVersion(db, landing, copy, sourceKey, item, known.versions + 1)
   const landed: Landed = known.withdrawn
