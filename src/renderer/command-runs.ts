@@ -40,7 +40,10 @@ export function walkPanes(by: 1 | -1): () => void {
     )
     const now = panes.findIndex((each) => each.contains(document.activeElement))
     const next = panes[(now + by + panes.length) % panes.length]
-    const target = next?.querySelector<HTMLElement>('[data-pane-focus]') ?? next
+    const target =
+      next?.querySelector<HTMLElement>('[data-pane-focus]') ??
+      next?.querySelector<HTMLElement>('[aria-current]') ??
+      next?.querySelector<HTMLElement>('a[href], button, input, [tabindex]')
     target?.focus()
   }
 }

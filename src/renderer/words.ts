@@ -111,7 +111,9 @@ export function timeGroup(at: string, now: Date): string {
     return `${clock.format(from)} – ${clock.format(from.getTime() + 30 * 60_000)}`
   }
   if (days === 1) return 'Yesterday'
-  return date.getFullYear() === now.getFullYear() ? longDay.format(date) : longDayOfYear.format(date)
+  return date.getFullYear() === now.getFullYear()
+    ? longDay.format(date)
+    : longDayOfYear.format(date).replace(',', '')
 }
 
 function daysBetween(earlier: Date, later: Date): number {

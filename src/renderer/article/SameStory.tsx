@@ -16,7 +16,8 @@ const COPIES_SHOWN = 8
 /** The story of an item, once there is more than one copy of it. */
 export function useStory(item: Pick<ItemRow, 'id' | 'story'>): StoryShown | undefined {
   const many = item.story !== null && item.story.size > 1
-  return useQuery({ ...queries.story(item.id), enabled: many }).data
+  const { data } = useQuery({ ...queries.story(item.id), enabled: many })
+  return many && data && data.copies.length > 1 ? data : undefined
 }
 
 /** The copy that came first: by its own time where it has one. */

@@ -35,7 +35,8 @@ export function FirstRun({ status }: { readonly status: DeskStatus }) {
         <p>Nothing leaves this computer.</p>
         {last && last.state !== 'running' && (
           <p className={styles.last}>
-            The import “{last.name}” brought nothing: {plural(last.refused, 'file')} could not be read.{' '}
+            The import “{last.name}” brought no items
+            {last.refused > 0 && `: ${plural(last.refused, 'file')} could not be read`}.{' '}
             <a href={hrefOf({ screen: 'receipt', receipt: last.import })}>See why</a>
           </p>
         )}
