@@ -90,10 +90,25 @@ export function currentVersion(item: string): string {
     WHERE ci.item = ${item} ORDER BY cm.withdrawn, cv.number DESC LIMIT 1)`
 }
 
-/** Reads one version by its id. */
+/** Versions never change once written, so the last ones read are kept: a landing reads each several times. */
+const KEPT_VERSIONS = 64
+const lately = new WeakMap<Database, Map<string, ItemVersion>>()
+
+/** Reads one version by its id. What is given back is shared: it is never to be changed. */
 export function readVersion(db: Database, id: string): ItemVersion | undefined {
+  let kept = lately.get(db)
+  if (!kept) lately.set(db, (kept = new Map()))
+  const known = kept.get(id)
+  if (known) return known
   const row = prepared<[string], VersionRow>(db, 'SELECT * FROM item_version WHERE id = ?').get(id)
-  return row && versionOf(row)
+  if (!row) return undefined
+  const version = versionOf(row)
+  kept.set(id, version)
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT_VERSIONS) break
+    kept.delete(oldest)
+  }
+  return version
 }
 
 /** All versions of an item, oldest first. */

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { blockText } from '../../contract/blocks.ts'
-import { blocksWithRoles, readVersion, type RoleOverrides } from '../items/item-version.ts'
-import { readListRow } from '../items/item-row.ts'
+import { currentCopy } from '../items/current-copy.ts'
 import { prepared } from '../store/prepared.ts'
 import { searchForm } from './search-words.ts'
 
@@ -16,16 +15,14 @@ export function indexText(db: Database, items: Iterable<string>): void {
     db,
     'INSERT INTO item_text (rowid, headline, body, rest) VALUES (?, ?, ?, ?)',
   )
-  const desk = prepared<[string], { roles: string }>(db, 'SELECT roles FROM item_desk WHERE item = ?')
   for (const item of items) {
-    const row = readListRow(db, item)
-    const version = row && readVersion(db, row.version)
-    if (!row || !version) continue
-    const blocks = blocksWithRoles(version, JSON.parse(desk.get(item)?.roles ?? '{}') as RoleOverrides)
+    const copy = currentCopy(db, item)
+    if (!copy) continue
+    const { blocks, version } = copy
     const body: string[] = []
-    const rest = [row.byline ?? '', row.source ?? '', version.dateline ?? '', version.section ?? '']
+    const rest = [copy.byline ?? '', copy.source ?? '', version.dateline ?? '', version.section ?? '']
     for (const block of blocks) (block.role === 'body' ? body : rest).push(blockText(block))
-    remove.run(row.row)
-    insert.run(row.row, searchForm(row.headline), searchForm(body.join('\n')), searchForm(rest.join('\n')))
+    remove.run(copy.row)
+    insert.run(copy.row, searchForm(copy.headline), searchForm(body.join('\n')), searchForm(rest.join('\n')))
   }
 }

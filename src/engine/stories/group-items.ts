@@ -1,6 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { blocksWithRoles, readVersion, type RoleOverrides } from '../items/item-version.ts'
-import { readListRow } from '../items/item-row.ts'
+import { currentCopy } from '../items/current-copy.ts'
 import { prepared } from '../store/prepared.ts'
 import { clusterItems, type StoryNode } from './cluster-items.ts'
 import { storyKey } from './story-key.ts'
@@ -10,18 +9,15 @@ import { storyKey } from './story-key.ts'
  * Must run in the transaction that changed them, after `refreshList`.
  */
 export function keyItems(db: Database, items: Iterable<string>): void {
-  const desk = prepared<[string], { roles: string }>(db, 'SELECT roles FROM item_desk WHERE item = ?')
   const write = prepared<[string, string], void>(
     db,
     'INSERT OR REPLACE INTO story_key (item, key) VALUES (?, ?)',
   )
   const remove = prepared<[string], void>(db, 'DELETE FROM story_key WHERE item = ?')
   for (const item of items) {
-    const row = readListRow(db, item)
-    const version = row && readVersion(db, row.version)
-    if (!row || !version) continue
-    const blocks = blocksWithRoles(version, JSON.parse(desk.get(item)?.roles ?? '{}') as RoleOverrides)
-    const key = storyKey({ headline: row.headline, url: row.url, blocks })
+    const copy = currentCopy(db, item)
+    if (!copy) continue
+    const key = storyKey(copy)
     if (key === null) remove.run(item)
     else write.run(item, key)
   }
