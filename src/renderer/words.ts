@@ -77,6 +77,11 @@ export function exactTime(at: string): string {
   return exact.format(new Date(at))
 }
 
+/** Instants that stand in the engine's words, as this computer's clock and zone tell them. */
+export function withLocalTimes(words: string): string {
+  return words.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, (at) => fullTime(at))
+}
+
 function zoneName(date: Date): string {
   return zone.formatToParts(date).find((part) => part.type === 'timeZoneName')?.value ?? ''
 }

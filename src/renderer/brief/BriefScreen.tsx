@@ -9,6 +9,7 @@ import { goTo, type Place } from '../place.ts'
 import { queryClient } from '../query-client.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { PaneHeader } from '../ui/PaneHeader.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
 import { actOnBrief } from './act-on-brief.ts'
 import { AddItems } from './AddItems.tsx'
@@ -33,6 +34,7 @@ export function BriefScreen({ place }: { readonly place: Extract<Place, { screen
   if (error && (!brief || refusalOf(error)?.code === 'NOT_FOUND')) {
     return (
       <section className={styles.missing} aria-label="Brief" data-pane>
+        <PaneHeader title="Brief" />
         <EmptyState
           title="This brief is not here."
           actions={<Button onClick={() => goTo({ screen: 'briefs' })}>All briefs</Button>}

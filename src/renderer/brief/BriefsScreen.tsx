@@ -21,7 +21,7 @@ export function BriefsScreen() {
   const { briefs } = counts
   const create = () => ask({ kind: 'brief', items: [] })
   return (
-    <section className={styles.briefs} aria-label="Briefs" data-pane>
+    <section className={styles.briefs} aria-label="All briefs" data-pane>
       <PaneHeader title="Briefs" detail={plural(briefs.length, 'brief')}>
         <Button icon={Plus} onClick={create}>
           New brief

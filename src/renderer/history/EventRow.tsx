@@ -7,7 +7,7 @@ import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { clockTimeSeconds, exactTime, formatNumber } from '../words.ts'
+import { clockTimeSeconds, exactTime, formatNumber, withLocalTimes } from '../words.ts'
 import styles from './EventRow.module.css'
 
 /** One event as a sentence: when, who, what, about which item, and whether it still stands. */
@@ -27,6 +27,7 @@ export const EventRow = memo(function EventRow({
 }) {
   const undone = event.undoneBy !== null
   const [item] = event.items
+  const words = withLocalTimes(event.words)
   return (
     <div id={`event-${event.seq}`} className={styles.event} tabIndex={-1}>
       <time className={styles.time} dateTime={event.at} title={exactTime(event.at)}>
@@ -38,11 +39,11 @@ export const EventRow = memo(function EventRow({
       <span className={styles.what}>
         {undone ? (
           <del className={styles.undone} dir="auto">
-            {event.words}
+            {words}
           </del>
         ) : (
           <span className={styles.words} dir="auto">
-            {event.words}
+            {words}
           </span>
         )}
         {event.headline !== null && item !== undefined && (
@@ -73,7 +74,7 @@ export const EventRow = memo(function EventRow({
             look="quiet"
             small
             icon={Undo2}
-            aria-label={`Undo event ${event.seq}: ${event.words}`}
+            aria-label={`Undo event ${event.seq}: ${words}`}
             onClick={() => onUndo(event.seq)}
           >
             Undo
@@ -82,7 +83,7 @@ export const EventRow = memo(function EventRow({
       </span>
       {refusal && (
         <div className={styles.refusal} role="alert">
-          <span>{refusal.words}</span>
+          <span>{withLocalTimes(refusal.words)}</span>
           {typeof refusal.event === 'number' && (
             <Button small icon={ArrowUp} onClick={() => onGo(refusal.event ?? 0)}>
               Go to event {refusal.event}

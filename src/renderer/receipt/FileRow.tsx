@@ -26,9 +26,11 @@ export const FileRow = memo(function FileRow({
   const folder = file.path.slice(0, file.path.length - name.length)
   const failed = file.outcome === 'refused' || file.outcome === 'kept'
   const step = whatToDo(file)
+  // The one item of a file that was not read says what the file says.
+  const hasMoreToSay = file.itemCount > (failed ? 1 : 0)
   return (
     <div className={[styles.file, failed ? styles.failed : ''].join(' ')}>
-      {file.itemCount > 0 ? (
+      {hasMoreToSay ? (
         <button
           type="button"
           className={styles.fold}
@@ -60,10 +62,12 @@ export const FileRow = memo(function FileRow({
           </p>
         ))}
       </div>
-      <span className={styles.count}>{plural(file.itemCount, 'item')}</span>
-      <Chip tone={tone} icon={icon}>
-        {words}
-      </Chip>
+      <span className={styles.count}>{hasMoreToSay && plural(file.itemCount, 'item')}</span>
+      <span className={styles.outcome}>
+        <Chip tone={tone} icon={icon}>
+          {words}
+        </Chip>
+      </span>
       <span className={styles.actions}>
         {canTryAgain(file) && (
           <Button small icon={RotateCw} onClick={() => void tryAgain(file)}>

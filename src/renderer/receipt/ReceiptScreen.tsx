@@ -23,6 +23,7 @@ export function ReceiptScreen({ place }: { readonly place: Extract<Place, { scre
   if (error) {
     return (
       <section className={styles.receipt} aria-label="Receipt" data-pane>
+        <PaneHeader title="Receipt" />
         <EmptyState
           title="This receipt is not here."
           actions={<Button onClick={() => goTo({ screen: 'receipts' })}>All imports</Button>}

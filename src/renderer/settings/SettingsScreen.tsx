@@ -39,6 +39,7 @@ export function SettingsScreen() {
   if (error) {
     return (
       <section className={styles.settings} aria-label="Settings" data-pane>
+        <PaneHeader title="Settings" />
         <EmptyState title="The settings could not be read.">{wordsOf(error)}</EmptyState>
       </section>
     )
@@ -83,8 +84,9 @@ export function SettingsScreen() {
           onScroll={(event) => setAt(chapterAt(event.currentTarget) ?? at)}
         >
           {CHAPTERS.map(({ name }) => (
-            <section
+            <div
               key={name}
+              role="group"
               id={`settings-${name}`}
               className={styles.chapter}
               aria-label={name}
@@ -92,7 +94,7 @@ export function SettingsScreen() {
             >
               <h2>{name}</h2>
               {chapters[name]}
-            </section>
+            </div>
           ))}
         </div>
       </div>

@@ -8,6 +8,7 @@ import { goTo, goToDesk, type Place } from '../place.ts'
 import { queries } from '../queries.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { PaneHeader } from '../ui/PaneHeader.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
 import { showToast } from '../ui/toasts.ts'
 import { chosenPair, followersOf } from './chosen-pair.ts'
@@ -110,6 +111,7 @@ export function StoryScreen({ place }: { readonly place: Extract<Place, { screen
   if (!pair) {
     return (
       <section className={styles.alone} aria-label="Story" data-pane>
+        <PaneHeader title="Story" detail={<bdi>{story.copies[0]?.item.headline}</bdi>} />
         <EmptyState
           title="One copy so far."
           actions={
@@ -154,6 +156,7 @@ export function StoryScreen({ place }: { readonly place: Extract<Place, { screen
 function Missing({ words }: { readonly words: string }) {
   return (
     <section className={styles.alone} aria-label="Story" data-pane>
+      <PaneHeader title="Story" />
       <EmptyState
         title="This story is not here."
         actions={
