@@ -29,6 +29,8 @@ function firstSentence(text: string): string {
   let sentence = ''
   for (const { segment } of sentences.segment(text)) {
     sentence += segment
+    // “Who asked?” the mayor said.
+    if (/^\p{Ll}/u.test(text.slice(sentence.length))) continue
     const whole = sentence.trimEnd()
     if (
       /(?:^|[\s(“"])(?:\p{Lu}\.|(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Jr|Sr|No|vs|bzw|Nr)\.|(?:\p{L}\.){2,})$/u.test(

@@ -15,6 +15,8 @@ const SAMPLE = 64 * 1024
 const TRUSTED = 0.2
 /** A text has hardly any of these; a program, a picture or an encrypted file has one in ten. */
 const CONTROL_SHARE = 0.02
+/** As many as this are slips, even in a short text. */
+const SLIPS = 3
 const CODE_PAGES: Record<string, string> = {
   cp932: 'shift_jis',
   cp936: 'gbk',
@@ -76,23 +78,25 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   return null
 }
 
-/**
- * UTF-16 without a byte order mark: text always has blanks, whose high byte is NUL, and NUL is in no other text.
- * Which half holds them says which end comes first.
- */
+/** The high bytes of Latin, Greek, Cyrillic, Hebrew and Arabic are below this, and hardly a byte of any text is. */
+const HIGH_BYTES = 0x08
+/** So many characters in a hundred have such a high byte in UTF-16. */
+const HIGH_SHARE = 0.35
+
+/** UTF-16 without a byte order mark: every second byte is a high byte. Which half holds them says which end is first. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, Math.min(bytes.length & ~1, SAMPLE))
   let even = 0
   let odd = 0
   for (let at = 0; at < sample.length; at += 2) {
-    if (sample[at] === 0) even += 1
-    if (sample[at + 1] === 0) odd += 1
+    if ((sample[at] ?? 0) < HIGH_BYTES) even += 1
+    if ((sample[at + 1] ?? 0) < HIGH_BYTES) odd += 1
   }
-  if (even + odd < sample.length / 100 || even === odd) return null
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
+  if (Math.max(even, odd) < (sample.length / 2) * HIGH_SHARE) return null
   if (Math.min(even, odd) > Math.max(even, odd) / 10) return null
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
   const text = strict(sample, encoding)
-  return text !== null && controlShare(text) <= CONTROL_SHARE ? encoding : null
+  return text !== null && text !== '' && controlShare(text) <= CONTROL_SHARE ? encoding : null
 }
 
 function declaredEncoding(bytes: Uint8Array, hints: ReadHints): string | null {
@@ -184,5 +188,5 @@ function controlShare(sample: string): number {
     const control = code < 0x20 && !(code >= 0x07 && code <= 0x0d) && code !== 0x1b
     if (control || code === 0x7f || code >= 0xfffe) controls += 1
   }
-  return sample.length === 0 ? 0 : controls / sample.length
+  return sample.length === 0 ? 0 : Math.max(0, controls - SLIPS) / sample.length
 }

@@ -8,6 +8,7 @@ import { locatorCounter } from './new-draft.ts'
 import { repairXml } from './repair-xml.ts'
 import { rdfItems, rssItems } from './rss-item.ts'
 import { stripDoctype } from './strip-doctype.ts'
+import { rootName } from './xml-root.ts'
 
 type ParsedFeed =
   | { format: 'rss'; feed: RssFeed.Feed<string> }
@@ -64,7 +65,8 @@ function readItem(item: FeedItem, locator: string, problems: Problem[], hints: R
 
 function parse(xml: string, hints: ReadHints): { parsed: ParsedFeed; damaged: boolean } {
   const whole = tryParse(xml)
-  if (whole !== null) return { parsed: whole, damaged: false }
+  // A parser may be content with a document that breaks off between two items.
+  if (whole !== null) return { parsed: whole, damaged: !isClosed(xml) }
   const repaired = tryParse(tryRepair(xml))
   if (repaired === null) throw refusal('DAMAGED', hints, 'looks like a feed, but no item in it can be read.')
   return { parsed: repaired, damaged: true }
@@ -94,6 +96,12 @@ function itemsOf(parsed: ParsedFeed, hints: ReadHints): FeedItem[] {
   if (parsed.format === 'rss') return rssItems(parsed.feed, hints)
   if (parsed.format === 'rdf') return rdfItems(parsed.feed, hints)
   return atomEntries(parsed.feed, hints)
+}
+
+/** Whether the root element ends. */
+function isClosed(xml: string): boolean {
+  const root = rootName(xml)
+  return root !== null && new RegExp(`</${root.replaceAll('.', '\\.')}\\s*>`).test(xml)
 }
 
 /** Whether the last item was begun and not ended. */

@@ -33,7 +33,7 @@ export function declaredLanguage(declared: string | null | undefined): string | 
     ?.trim()
     .replaceAll('_', '-')
     .split(/[\s,;]/)[0]
-  if (tag === undefined || tag === '' || tag.length > 35) return null
+  if (tag === undefined || tag.length > 35 || !/^[a-z]{2,3}(?:-|$)/i.test(tag)) return null
   try {
     const canonical = Intl.getCanonicalLocales(tag)[0] ?? null
     return canonical === null || /^(?:und|mul|zxx|x)(?:-|$)/i.test(canonical) ? null : canonical

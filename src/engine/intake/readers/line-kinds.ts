@@ -1,7 +1,7 @@
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const DATE_WORD = new RegExp(
-  `^(?:${MONTH}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\\.?m\\.?|p\\.?m\\.?|noon|midnight|at|on|of|the|today|yesterday|gmt|utc|bst|cet|cest|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|\\d{1,4}(?:st|nd|rd|th|h)?|\\d{1,4}(?:[./:-]\\d{1,4}){1,3}(?:am|pm)?|\\d{1,2}(?:am|pm)|\\d{4}-\\d{2}-\\d{2}t[\\d:.]+z?)$`,
+  `^(?:${MONTH}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|a\\.?m\\.?|p\\.?m\\.?|noon|midnight|at|on|of|the|today|yesterday|gmt|utc|bst|cet|cest|e[sd]?t|c[sd]t|m[sd]t|p[sd]?t|\\d{1,4}(?:st|nd|rd|th|h)?|\\d{1,4}(?:[./:-]\\d{1,4}){1,3}(?:am|pm)?|\\d{1,2}(?:am|pm)|\\d{1,2}h\\d{2}|\\d{4}-\\d{2}-\\d{2}t[\\d:.]+z?)$`,
 )
 const TIME_LABEL =
   /^(?:last )?(?:update[ds]?|updated at|published|publication date|posted|released?|date|issued|filed|created|modified|first published|correction|stand|actualisé|publié|mis à jour|aktualisiert|veröffentlicht|publicado|actualizado|обновлено|опубликовано)(?: (?:on|at|le|am|el))?\s*[:–—-]?\s*/i
@@ -16,7 +16,7 @@ export function isTimeLine(line: string): boolean {
     .toLowerCase()
     .split(/[\s,;|()•·–—]+/)
     .map((word) => word.replace(/[.:]+$/, ''))
-    .filter((word) => word !== '')
+    .filter((word) => word !== '' && word !== '-')
   if (words.length === 0) return label !== null
   return (
     words.every((word) => DATE_WORD.test(word)) && words.some((word) => /\d/.test(word) || label !== null)

@@ -10,8 +10,13 @@ import { fromRoot } from './xml-root.ts'
 export function repairXml(xml: string): string {
   // The serialiser breaks an XML declaration, and needs none.
   const root = fromRoot(xml) ?? xml
-  return render(parseDocument(root, { xmlMode: true, decodeEntities: false }), {
+  return render(parseDocument(withoutStrays(root), { xmlMode: true, decodeEntities: false }), {
     xmlMode: true,
     decodeEntities: false,
   })
+}
+
+/** Signs that begin no tag, as in "5 < 6" or at a cut, which both parsers take for text and write as they are. */
+function withoutStrays(xml: string): string {
+  return xml.replace(/<[/!?]?$/, '').replace(/<(?![a-z_/!?])/gi, '&lt;')
 }
