@@ -34,7 +34,7 @@ async function dev(): Promise<void> {
     configFile: false,
     server: {
       host: '127.0.0.1',
-      proxy: { '/open': asOwn, '/door': asOwn, '/session': asOwn, '/engine': asOwn },
+      proxy: { '^/(open|session|engine|door/.+)$': asOwn },
     },
   })
   await vite.listen()
