@@ -34,12 +34,14 @@ export function AddItems({
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
   const [vettedOnly, setVettedOnly] = useState(true)
-  const [at, setAt] = useState(0)
+  /** The row chosen by hand; until then the first that is not in the brief. */
+  const [at, setAt] = useState<number | null>(null)
   const query = useDeferredValue(`${vettedOnly ? 'state:vetted ' : ''}${typed}`.trim())
   const { data: found, error } = useQuery(briefQueries.found(query))
   const rows = found?.rows ?? []
-  const current = Math.min(at, rows.length - 1)
   const held = new Set(entriesOf(brief).map((entry) => entry.item.id))
+  const free = rows.findIndex((row) => !held.has(row.id))
+  const current = Math.min(at ?? Math.max(0, free), rows.length - 1)
   const add = (row: ListedItem | undefined) => {
     if (row && !held.has(row.id)) void act('brief.add', { brief: brief.id, items: [row.id], section })
     input.current?.focus()
@@ -77,7 +79,7 @@ export function AddItems({
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)
-            setAt(0)
+            setAt(null)
           }}
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') choose(Math.min(rows.length - 1, current + 1))
