@@ -1,6 +1,6 @@
 import type { DateFound } from '../../../contract/items.ts'
 
-/** Minutes east of UTC of the zone names that news systems write. Not ET, CT, PT: those are two offsets each. */
+/** Minutes east of UTC of the zone names that news systems write. */
 const ZONES: Record<string, number> = {
   ut: 0,
   utc: 0,
@@ -45,6 +45,15 @@ const ZONES: Record<string, number> = {
   akst: -540,
   akdt: -480,
   hst: -600,
+}
+
+/** Zones that are one clock all year, and two offsets: the day decides. */
+const CLOCKS: Record<string, string> = {
+  et: 'America/New_York',
+  ct: 'America/Chicago',
+  mt: 'America/Denver',
+  pt: 'America/Los_Angeles',
+  at: 'America/Halifax',
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -181,20 +190,32 @@ function dateFound(stated: Stated, text: string): DateFound | null {
   const second = Math.min(stated.second ?? 0, 59)
   if (hour > 23 || minute > 59 || (stated.second ?? 0) > 60) return null
   const zone = stated.zone ?? null
-  const offset = zone === null ? 0 : minutesEast(zone)
+  const offset = zone === null ? 0 : minutesEast(zone, Date.UTC(year, month - 1, day, hour, minute))
   // The day was stated; the hour in a zone that nobody knows was not.
   if (offset === null) return { ...dayAlone, zone }
   const value = new Date(Date.UTC(year, month - 1, day, hour, minute - offset, second)).toISOString()
   return { value, precision: stated.second === undefined ? 'minute' : 'second', text, zone }
 }
 
-/** Minutes east of UTC, or null for a zone that is unknown or means two. */
-function minutesEast(zone: string): number | null {
+/** Minutes east of UTC at a local time (as if it were UTC), or null for a zone that is unknown. */
+function minutesEast(zone: string, at: number): number | null {
   const found = /^([a-z]*)([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone)
+  const clock = CLOCKS[zone.toLowerCase()]
+  if (clock !== undefined) return minutesOfClock(clock, at)
   if (found === null) return ZONES[zone.toLowerCase()] ?? null
   const [, name, sign, hours, minutes] = found
   if (name !== '' && !['gmt', 'utc', 'ut'].includes((name ?? '').toLowerCase())) return null
   const size = Number(hours) * 60 + Number(minutes ?? 0)
   if (size > 15 * 60) return null
   return sign === '-' ? -size : size
+}
+
+/** The offset that a clock has at a time; within hours of a change it may be that of the other side. */
+function minutesOfClock(timeZone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
+    new Date(at),
+  )
+  const shown = /([+-])(\d{2}):(\d{2})$/.exec(parts.find((part) => part.type === 'timeZoneName')?.value ?? '')
+  const size = Number(shown?.[2] ?? 0) * 60 + Number(shown?.[3] ?? 0)
+  return shown?.[1] === '-' ? -size : size
 }

@@ -78,7 +78,7 @@ function sniffMarkup(start: string, extension: string, hints: ReadHints): Sniffe
   if (local === 'rss' || local === 'channel') return { format: 'feed', mediaType: 'application/rss+xml' }
   if (local === 'rdf') return { format: 'feed', mediaType: 'application/rdf+xml' }
   if (local === 'feed') return { format: 'feed', mediaType: 'application/atom+xml' }
-  const page = /<(?:!doctype html|html|head|body)\b/i.test(start.slice(0, 4_000))
+  const page = /<!doctype\s+html\b/i.test(start.slice(0, 1_000))
   if (page || local === 'html') return html
   if (
     /^<\?xml/i.test(start) ||

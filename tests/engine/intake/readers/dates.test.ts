@@ -51,11 +51,12 @@ test('precision, zone and the text as found are kept', () => {
   })
 })
 
-test('a zone that means two offsets, or none, leaves the day alone', () => {
-  expect(readDate('24 Nov 2026 10:05:00 ET')).toMatchObject({
+test('a clock with two offsets has that of its day; an unknown zone leaves the day alone', () => {
+  expect(instant('24 Nov 2026 10:05:00 ET')).toBe('2026-11-24T15:05:00.000Z')
+  expect(instant('24 Jul 2026 10:05:00 ET')).toBe('2026-07-24T14:05:00.000Z')
+  expect(readDate('24 Nov 2026 10:05:00 QQQ')).toMatchObject({
     value: '2026-11-24T00:00:00.000Z',
     precision: 'day',
-    zone: 'ET',
+    zone: 'QQQ',
   })
-  expect(readDate('24 Nov 2026 10:05:00 QQQ')).toMatchObject({ precision: 'day', zone: 'QQQ' })
 })

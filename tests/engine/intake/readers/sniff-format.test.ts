@@ -40,6 +40,7 @@ test('what has no reader is refused by name', () => {
     '{\\rtf1 a}',
     '<svg xmlns="http://www.w3.org/2000/svg"><?xml?>',
     '<?xml version="1.0"?><nitf>',
+    '<?xml version="1.0"?><opml version="2.0"><head></head><body></body></opml>',
     'Received: from a\nSubject: b\n\nc',
   ]) {
     expect(sniff(content, content.startsWith('<svg') ? 'a.svg' : 'a')).toBe('UNSUPPORTED')
