@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Problem } from '../../contract/errors.ts'
-import type { Draft, ReadEvent, ReadHints } from '../items/draft.ts'
+import type { Draft, NestedOriginal, ReadEvent, ReadHints } from '../items/draft.ts'
 import { readerEntry, startReader, type ReaderChild } from './reader-child.ts'
 import type { FromReader } from './reader-messages.ts'
 import { UNANSWERED } from './reader-messages.ts'
@@ -44,8 +44,10 @@ export type ReaderPool = {
    * @throws what `onEvents` threw, the signal's reason, or an error of the file system where the path fails
    */
   read: (source: string | Uint8Array, hints: ReadHints, request: ReadRequest) => Promise<void>
-  /** Everything in one document at once, for `extract`: only for documents of a size that memory can hold. */
-  extract: (path: string, signal?: AbortSignal) => Promise<Extracted>
+  /**
+   * Everything in one document at once, without a store: a file by its path, or what was found in a container.
+   */
+  extract: (source: string | NestedOriginal, signal?: AbortSignal) => Promise<Extracted>
   /** Ends all processes; what is being read rejects. */
   close: () => Promise<void>
 }
@@ -54,7 +56,7 @@ export type Extracted = {
   format: string | null
   drafts: Draft[]
   problems: Problem[]
-  nested: { path: string; bytes: Uint8Array }[]
+  nested: NestedOriginal[]
 }
 
 const DEFAULT_LIMITS: ReaderLimits = { time: 10_000, memory: 512 * MB }
@@ -370,10 +372,18 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
-  async function extract(path: string, signal?: AbortSignal): Promise<Extracted> {
+  async function extract(source: string | NestedOriginal, signal?: AbortSignal): Promise<Extracted> {
     const extracted: Extracted = { format: null, drafts: [], problems: [], nested: [] }
-    const hints = { name: basename(path), mediaType: null, url: null, modified: null }
-    await read(path, hints, { signal, onEvents: (events) => Promise.resolve(collect(events, extracted)) })
+    const [name, content] =
+      typeof source === 'string' ? [basename(source), source] : [source.path, source.bytes]
+    await read(
+      content,
+      { name, mediaType: null, url: null, modified: null },
+      {
+        signal,
+        onEvents: (events) => Promise.resolve(collect(events, extracted)),
+      },
+    )
     return extracted
   }
 

@@ -155,5 +155,7 @@ test('files by path: too large, gone, and extracted whole', { timeout: 60_000 },
     problems: [],
     drafts: [{ headline: 'Pier to reopen after winter' }],
   })
+  const entry = { path: 'shift/note.md', bytes: bytes('# Gull\n\nIt left.') }
+  expect(await readers.extract(entry)).toMatchObject({ format: 'markdown', drafts: [{ headline: 'Gull' }] })
   rmSync(folder, { recursive: true })
 })
