@@ -16,6 +16,14 @@ const MEDIA_TYPES: Readonly<Record<BriefFormat, string>> = {
   md: 'text/markdown',
 }
 
+/** How a format is called on its button. */
+export const FORMAT_WORDS: Readonly<Record<BriefFormat, string>> = {
+  docx: 'Word',
+  pdf: 'PDF',
+  html: 'Web page',
+  md: 'Markdown',
+}
+
 /** The formats that are being written, while they are. */
 export const exporting = createCell<readonly BriefFormat[] | null>(null)
 
@@ -30,7 +38,7 @@ export async function exportBrief(brief: string, formats: readonly BriefFormat[]
     await flushTyped()
     const made = await engine.briefs.export({ brief, formats: [...formats] })
     for (const file of made.files) await save(made.export, file)
-    showToast(`Exported ${listOf.format(made.files.map((file) => file.name))}`)
+    showToast(`Exported as ${listOf.format(made.files.map((file) => FORMAT_WORDS[file.format]))}`)
     return true
   } catch (error) {
     const refusal = refusalOf(error)

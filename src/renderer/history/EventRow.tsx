@@ -1,11 +1,10 @@
 import { memo } from 'react'
-import { ArrowUp, Undo2, X } from 'lucide-react'
+import { ArrowUp, Redo2, Undo2, X } from 'lucide-react'
 import type { RefusalData } from '../../contract/errors.ts'
 import type { HistoryEvent } from '../../contract/history.ts'
 import { hrefOf } from '../place.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { clockTimeSeconds, exactTime, formatNumber, withLocalTimes } from '../words.ts'
 import styles from './EventRow.module.css'
@@ -26,6 +25,8 @@ export const EventRow = memo(function EventRow({
   readonly onDismiss: () => void
 }) {
   const undone = event.undoneBy !== null
+  // To undo an undo is to redo.
+  const verb = event.action === 'undo' ? 'Redo' : 'Undo'
   const [item] = event.items
   const words = withLocalTimes(event.words)
   return (
@@ -73,11 +74,11 @@ export const EventRow = memo(function EventRow({
           <Button
             look="quiet"
             small
-            icon={Undo2}
-            aria-label={`Undo event ${event.seq}: ${words}`}
+            icon={verb === 'Redo' ? Redo2 : Undo2}
+            aria-label={`${verb} event ${event.seq}: ${words}`}
             onClick={() => onUndo(event.seq)}
           >
-            Undo
+            {verb}
           </Button>
         )}
       </span>
@@ -112,11 +113,7 @@ export function OlderRow({ loading, onOlder }: { readonly loading: boolean; read
   )
 }
 
-/** The end of the log. */
-export function EndRow() {
-  return (
-    <p className={styles.end}>
-      <Icon of={Undo2} size={13} /> The log begins here.
-    </p>
-  )
+/** The end of the list. */
+export function EndRow({ words }: { readonly words: string }) {
+  return <p className={styles.end}>{words}</p>
 }

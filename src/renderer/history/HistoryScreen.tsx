@@ -16,15 +16,20 @@ import { historyQueries } from './queries.ts'
 import { undoEvent } from './undo-event.ts'
 import styles from './HistoryScreen.module.css'
 
+type HistoryPlace = Extract<Place, { screen: 'history' }>
+
+/** An event that could not be undone, and the filters under which that was tried. */
+type Refused = { readonly place: HistoryPlace; readonly event: number; readonly refusal: RefusalData }
+
 const HEIGHTS = { day: 34, event: 41, foot: 64 } as const
 
 /** Who did what when, newest first. Each event can be undone by itself, or says what stands in the way. */
-export function HistoryScreen({ place }: { readonly place: Extract<Place, { screen: 'history' }> }) {
+export function HistoryScreen({ place }: { readonly place: HistoryPlace }) {
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
     historyQueries.events(place.item, place.actor),
   )
   const now = useCell(minute)
-  const [refused, setRefused] = useState<{ event: number; refusal: RefusalData } | null>(null)
+  const [refused, setRefused] = useState<Refused | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const lines = useMemo(
     () => historyLines(data?.pages.flatMap((page) => page.events) ?? [], now),
@@ -43,12 +48,17 @@ export function HistoryScreen({ place }: { readonly place: Extract<Place, { scre
       [lines],
     ),
     overscan: 10,
+    // A toast may lie over the last rows.
+    paddingEnd: 64,
   })
 
-  const onUndo = useCallback((event: number) => {
-    setRefused(null)
-    void undoEvent(event).then((refusal) => setRefused(refusal && { event, refusal }))
-  }, [])
+  const onUndo = useCallback(
+    (event: number) => {
+      setRefused(null)
+      void undoEvent(event).then((refusal) => setRefused(refusal && { place, event, refusal }))
+    },
+    [place],
+  )
   const onDismiss = useCallback(() => setRefused(null), [])
   const indexOf = (event: number) =>
     lines.findIndex((line) => line.kind === 'event' && line.event.seq === event)
@@ -110,14 +120,24 @@ export function HistoryScreen({ place }: { readonly place: Extract<Place, { scre
                     hasNextPage ? (
                       <OlderRow loading={isFetchingNextPage} onOlder={() => void fetchNextPage()} />
                     ) : (
-                      data && <EndRow />
+                      data && (
+                        <EndRow
+                          words={
+                            place.item === null && place.actor === null
+                              ? 'The log begins here.'
+                              : 'Nothing earlier.'
+                          }
+                        />
+                      )
                     )
                   ) : line.kind === 'day' ? (
                     <DayRow day={line.day} />
                   ) : (
                     <EventRow
                       event={line.event}
-                      refusal={refused?.event === line.event.seq ? refused.refusal : null}
+                      refusal={
+                        refused?.place === place && refused.event === line.event.seq ? refused.refusal : null
+                      }
                       onUndo={onUndo}
                       onGo={onGo}
                       onDismiss={onDismiss}

@@ -21,6 +21,8 @@ export function ReceiptFiles({ receipt }: { readonly receipt: Receipt }) {
     getScrollElement: useCallback(() => scroller.current, []),
     estimateSize: useCallback(() => ROW, []),
     overscan: 8,
+    // A toast may lie over the last rows.
+    paddingEnd: 64,
   })
   const shown = rows.getVirtualItems()
   const first = Math.floor((shown[0]?.index ?? 0) / FILES_PER_PAGE)
