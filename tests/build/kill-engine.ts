@@ -84,7 +84,7 @@ export async function killEngines(options: {
   return { ...figures, seconds: Math.round((performance.now() - began) / 100) / 10 }
 }
 
-/** Kills the engine of one desk until its import has ended, then lets it end and compares the receipt. */
+/** Kills the engine of one desk some times while it imports, lets the import end, and kills it once more at work. */
 async function killOneDesk(
   home: string,
   folder: string,
@@ -94,18 +94,19 @@ async function killOneDesk(
   mostKills: number,
 ): Promise<void> {
   const ledger: Ledger = { import: null, actions: new Map(), files: new Set(), items: 0, finished: false }
-  let actingAfter = 0
-  while (figures.kills < mostKills && actingAfter < 2) {
+  const kill = async (): Promise<void> => {
+    const wasFinished = ledger.finished
     const phase = await killOnce(home, folder, undisturbed.milliseconds, random, ledger)
     figures.kills++
     if (phase === 'starting') figures.killedStarting++
-    else if (ledger.finished) {
-      figures.killedActing++
-      actingAfter++
-    } else figures.killedImporting++
+    else if (wasFinished || ledger.finished) figures.killedActing++
+    else figures.killedImporting++
     await checkDesk(home, ledger)
   }
+  const last = Math.min(mostKills, figures.kills + 2 + random.below(3))
+  while (figures.kills < last && !ledger.finished) await kill()
   await finishImport(home, folder, ledger, undisturbed, figures)
+  if (figures.kills < mostKills) await kill()
   figures.acknowledgedActions += ledger.actions.size
   figures.acknowledgedItems += ledger.items
   rmSync(home, { recursive: true, force: true })
@@ -120,10 +121,10 @@ async function killOnce(
 ): Promise<'starting' | 'working'> {
   const worker = startWorker(home, folder, random.below(2 ** 31), 'acting')
   if (random.below(6) === 0) {
-    await Promise.race([wait(random.below(1_200)), worker.ended])
+    await Promise.race([wait(random.below(700)), worker.ended])
   } else {
     await Promise.race([worker.ready, worker.ended])
-    await Promise.race([wait(20 + random.below(importMilliseconds * 0.6)), worker.ended])
+    await Promise.race([wait(20 + random.below(Math.min(importMilliseconds * 0.6, 1_500))), worker.ended])
   }
   assert.equal(worker.child.exitCode, null, `the engine ended by itself: ${worker.errors()}`)
   worker.child.kill('SIGKILL')

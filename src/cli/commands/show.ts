@@ -21,7 +21,8 @@ export function addShow(program: Command): void {
       onDesk(command, async (shell) => {
         const item = findItem(shell.engine, word)
         const shown = await shell.client.items.show({ item })
-        const history = await Array.fromAsync(wholeHistory(shell, { item }))
+        const history: HistoryEvent[] = []
+        for await (const event of wholeHistory(shell, { item })) history.push(event)
         if (shell.json) await printJson(shownJson(shown, history))
         else await print(`${shownWords(shown, history).join('\n')}\n`)
         return DONE
