@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type Browser, type Page } from '@playwright/test'
 import { openBrowser } from './fronts/browser.ts'
-import type { OpenFront } from './fronts/front.ts'
+import type { Front } from './fronts/front.ts'
 import { openWindow } from './fronts/window.ts'
-import { runShell, type ShellAnswer } from './shell.ts'
+import { fillHome, runShell, type ShellAnswer } from './shell.ts'
 
 export type FrontOption = {
   /** Which front the project opens. */
@@ -15,8 +15,10 @@ export type FrontOption = {
 type WorkerFixtures = FrontOption & { chromium: Browser | null }
 
 export type DeskOptions = {
-  /** Files and folders that are imported by shell before the desk opens. */
+  /** Files and folders that are imported before the desk opens. */
   copy: string[]
+  /** Who is at the desk; empty where nobody has said yet. */
+  editor: string
 }
 
 /** A desk of its own for one test: its data folder and the front that shows it. */
@@ -29,6 +31,8 @@ export type Desk = {
   readonly page: Page
   /** Every address that a page of this desk asked for. */
   readonly requests: readonly string[]
+  /** What a page threw, and what its security policy refused; none may be left when a test has ended. */
+  readonly faults: string[]
   /** Closes the front, as an editor would, and opens it again on the same data. */
   restart(): Promise<Page>
   /** Ends the whole front at once, as a power cut would, and opens it again. */
@@ -48,6 +52,7 @@ const own = /^(copytaster:\/\/app\/|(http|ws):\/\/127\.0\.0\.1:\d+\/|blob:|data:
 export const test = base.extend<DeskOptions & { home: string; desk: Desk }, WorkerFixtures>({
   front: ['window', { option: true, scope: 'worker' }],
   copy: [[], { option: true }],
+  editor: ['Ada Marsh', { option: true }],
 
   // One for all tests of a worker: to start a Chromium takes longer than most tests.
   chromium: [
@@ -65,27 +70,31 @@ export const test = base.extend<DeskOptions & { home: string; desk: Desk }, Work
     rmSync(home, { recursive: true, force: true })
   },
 
-  desk: async ({ front, copy, home, chromium }, use) => {
-    if (copy.length > 0) await runShell(home, ['import', ...copy])
+  desk: async ({ front, copy, editor, home, chromium }, use) => {
+    if (copy.length > 0 || editor !== '') await fillHome(home, editor, copy)
     const downloads = mkdtempSync(join(tmpdir(), 'copytaster-saved-'))
     const requests: string[] = []
-    const open: OpenFront = async () => (chromium ? openBrowser(home, chromium) : openWindow(home, downloads))
-
-    let opened = await watched()
-    async function watched(): ReturnType<OpenFront> {
-      const next = await open()
-      for (const request of next.early) requests.push(request)
-      next.page.on('request', (request) => requests.push(request.url()))
-      // What the page's policy refuses is named as a request all the same, though none was made.
-      next.page.on('requestfailed', (request) => {
-        if (request.failure()?.errorText === 'csp') requests.splice(requests.lastIndexOf(request.url()), 1)
+    const faults: string[] = []
+    const watch = (page: Page): void => {
+      page.on('request', (request) => requests.push(request.url()))
+      page.on('requestfailed', (request) => {
+        // What the security policy refuses was asked for, and never left.
+        if (request.failure()?.errorText === 'csp') requests.splice(requests.indexOf(request.url()), 1)
       })
-      return next
+      page.on('pageerror', (error) => faults.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && /Security Policy|Trusted Type/i.test(message.text()))
+          faults.push(message.text())
+      })
     }
+    const open = async (): Promise<Front> =>
+      chromium ? openBrowser(home, chromium, watch) : openWindow(home, downloads, watch)
+
+    let opened = await open()
     async function again(end: 'close' | 'kill'): Promise<Page> {
       await opened[end]()
       requests.push(...opened.asked())
-      opened = await watched()
+      opened = await open()
       return opened.page
     }
 
@@ -97,6 +106,7 @@ export const test = base.extend<DeskOptions & { home: string; desk: Desk }, Work
         return opened.page
       },
       requests,
+      faults,
       restart: async () => again('close'),
       killAndRestart: async () => again('kill'),
       enginePid: () => opened.enginePid(),
@@ -112,6 +122,7 @@ export const test = base.extend<DeskOptions & { home: string; desk: Desk }, Work
       requests.filter((address) => !own.test(address)),
       'no request leaves this computer',
     ).toEqual([])
+    expect(faults, 'nothing is thrown, and the security policy has nothing to refuse').toEqual([])
   },
 
   page: async ({ desk }, use) => use(desk.page),

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 export const root = join(import.meta.dirname, '../..')
 export const node24 = join(root, 'node_modules/.bin/node')
@@ -19,4 +20,9 @@ export async function runShell(home: string, words: readonly string[]): Promise<
       },
     )
   })
+}
+
+/** Names the editor of a data folder and imports into it, in one process and without a front. */
+export async function fillHome(home: string, editor: string, paths: readonly string[]): Promise<void> {
+  await promisify(execFile)(node24, [join(root, 'tests/build/fill-home.ts'), home, editor, ...paths])
 }

@@ -4,10 +4,10 @@ import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { node24, root } from '../shell.ts'
-import type { Front } from './front.ts'
+import type { Front, WatchPage } from './front.ts'
 
 /** Serves a data folder on loopback and opens its address in a fresh profile of the worker's Chromium. */
-export async function openBrowser(home: string, browser: Browser): Promise<Front> {
+export async function openBrowser(home: string, browser: Browser, watch?: WatchPage): Promise<Front> {
   const server = spawn(node24, [join(root, 'src/cli/main.ts'), '--home', home, 'serve'], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -17,15 +17,11 @@ export async function openBrowser(home: string, browser: Browser): Promise<Front
   server.stdout.resume()
   const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
-  const early: string[] = []
-  const keep = (request: { url(): string }): void => void early.push(request.url())
-  page.on('request', keep)
+  watch?.(page)
   await page.goto(address)
   await page.waitForURL((url) => url.pathname === '/')
-  page.off('request', keep)
   return {
     page,
-    early,
     asked: () => [],
     enginePid: () => server.pid ?? 0,
     resize: async (width, height) => page.setViewportSize({ width, height }),

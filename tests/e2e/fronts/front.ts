@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test'
 /** A front that is open: the window of Electron, or the browser mode in Chromium. */
 export type Front = {
   page: Page
-  /** What the page asked for before anybody could listen. */
-  early: string[]
   /** Once closed: what any process of the front asked the network for. */
   asked(): string[]
   enginePid(): number
@@ -13,4 +11,5 @@ export type Front = {
   kill(): Promise<void>
 }
 
-export type OpenFront = () => Promise<Front>
+/** Called with the page as soon as there is one, so that nothing that it does is missed. */
+export type WatchPage = (page: Page) => void

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron } from '@playwright/test'
 import { root } from '../shell.ts'
-import type { Front } from './front.ts'
+import type { Front, WatchPage } from './front.ts'
 
 /** Opens the built app in Electron on a data folder of its own. */
-export async function openWindow(home: string, downloads: string): Promise<Front> {
+export async function openWindow(home: string, downloads: string, watch?: WatchPage): Promise<Front> {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const networkLog = join(home, 'network.json')
   const app = await _electron.launch({
@@ -26,11 +26,11 @@ export async function openWindow(home: string, downloads: string): Promise<Front
   })
   const main = app.process()
   const page = await app.firstWindow()
+  watch?.(page)
   await page.waitForLoadState('domcontentloaded')
   const gone = new Promise<void>((ended) => main.once('exit', () => ended()))
   return {
     page,
-    early: [page.url()],
     asked: () => addressesIn(networkLog),
     enginePid: () => childOf(main.pid ?? 0, 'engine-process'),
     resize: async (width, height) => {

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { root } from './shell.ts'
+
+const file = (name: string): string => join(root, 'tests/fixtures/desk', name)
+
+/** Copy of our own making: a feed, two reprints of its first item, an opinion piece, a piece in Chinese. */
+export const ledger = file('ledger.rss')
+export const gazette = file('gazette.jsonl')
+/** Two items that come in later. */
+export const late = file('late.jsonl')
+export const hostile = file('hostile.html')
+/** Text that calls itself a Word document. */
+export const broken = file('broken.docx')
+export const quay = file('quay.txt')
+
+/** Headlines by which specs call their items. */
+export const headline = {
+  tariff: 'Ministers agree an interim tariff deal after two nights of talks',
+  ferry: 'Night ferry returns to port after an engine room fire',
+  rates: 'Central bank leaves its rate at 3.25 per cent for a fourth month',
+  water: 'Council votes to mend the old aqueduct rather than replace it',
+  storm: 'Storm warning for the western isles from Wednesday noon',
+  court: 'Court hears the appeal of two dock workers over lost pay',
+  column: 'The bank should stop waiting',
+  chinese: '港口城市批准新的渡輪航線',
+  lighthouse: 'Lighthouse keeper retires after forty winters',
+  bridge: 'Harbour bridge closes for repairs on Sunday',
+  mill: 'Mill owner denies a leak',
+  quay: 'Crane at the north quay stands still',
+} as const
