@@ -1,22 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { Problem } from '../../contract/errors.ts'
-import type { Draft, NestedOriginal, ReadEvent, ReadHints } from '../items/draft.ts'
+import type { NestedOriginal, ReadEvent, ReadHints } from '../items/draft.ts'
+import { extractDocument, type Extracted } from './extract-document.ts'
 import { readerEntry, startReader, type ReaderChild } from './reader-child.ts'
-import type { FromReader } from './reader-messages.ts'
-import { UNANSWERED } from './reader-messages.ts'
+import { DEFAULT_LIMITS, readerFault, type ReaderLimits } from './reader-faults.ts'
+import { UNANSWERED, type FromReader } from './reader-messages.ts'
 import { refusal } from './readers/file-words.ts'
 import { PARSED_BYTES } from './readers/limits.ts'
 
 const MB = 1024 * 1024
-
-export type ReaderLimits = {
-  /** Milliseconds that a document may take without anything to show for it. Waiting for the engine does not count. */
-  time: number
-  /** Bytes of resident memory. */
-  memory: number
-}
 
 export type ReaderPoolOptions = {
   /** How many processes at most; by default one for each core but one, and 1 to 4. */
@@ -52,14 +44,6 @@ export type ReaderPool = {
   close: () => Promise<void>
 }
 
-export type Extracted = {
-  format: string | null
-  drafts: Draft[]
-  problems: Problem[]
-  nested: NestedOriginal[]
-}
-
-const DEFAULT_LIMITS: ReaderLimits = { time: 10_000, memory: 512 * MB }
 /** A process is replaced after so many documents: what a library leaks goes with it. */
 const DOCUMENTS_EACH = 200
 /** A document of less than this counts a tenth: reading it costs a fiftieth of starting a process. */
@@ -97,6 +81,7 @@ type Worker = {
   unanswered: number
   /** Milliseconds of work since the last sign of it. */
   silent: number
+  /** Why we ended it; null where it ended by itself. */
   fault: 'time' | 'memory' | 'abort' | null
   handling: Promise<void>
   idleSince: number
@@ -205,7 +190,11 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
   function start(): Worker {
     const child = startReader(entry, {
       message: (message) => hear(worker, message),
-      exit: () => bury(worker),
+      exit: (code, signal) => {
+        // V8 gives up so when its heap is full, before the resident memory is.
+        if (signal === 'SIGABRT' || code === 134) worker.fault ??= 'memory'
+        bury(worker)
+      },
     })
     const worker: Worker = {
       child,
@@ -325,25 +314,11 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       waiting.unshift(job)
       return
     }
-    const problem = problemOf(job.hints, fault)
+    const problem = readerFault(job.hints, fault, limits)
     job.request.onEvents([{ kind: 'problem', problem }]).then(
       () => job.settle(),
       (error: unknown) => job.settle(error),
     )
-  }
-
-  function problemOf(hints: ReadHints, fault: Worker['fault']): Problem {
-    const seconds = Math.round(limits.time / 1000)
-    const [code, words] =
-      fault === 'memory'
-        ? ([
-            'TOO_MUCH_MEMORY',
-            `would take more than ${Math.round(limits.memory / MB)} MB of memory to read.`,
-          ] as const)
-        : fault === 'time'
-          ? (['TOO_SLOW', `took more than ${seconds} seconds to read, twice.`] as const)
-          : (['UNREADABLE', 'made its reader break down, twice.'] as const)
-    return { code, words: refusal(code, hints, words).message }
   }
 
   function startWatch(): void {
@@ -372,21 +347,6 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     }
   }
 
-  async function extract(source: string | NestedOriginal, signal?: AbortSignal): Promise<Extracted> {
-    const extracted: Extracted = { format: null, drafts: [], problems: [], nested: [] }
-    const [name, content] =
-      typeof source === 'string' ? [basename(source), source] : [source.path, source.bytes]
-    await read(
-      content,
-      { name, mediaType: null, url: null, modified: null },
-      {
-        signal,
-        onEvents: (events) => Promise.resolve(collect(events, extracted)),
-      },
-    )
-    return extracted
-  }
-
   async function close(): Promise<void> {
     closed = true
     const error = new Error('The readers have been closed.')
@@ -401,14 +361,5 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     await Promise.all(all.map((worker) => worker.handling))
   }
 
-  return { read, extract, close }
-}
-
-function collect(events: readonly ReadEvent[], into: Extracted): void {
-  for (const event of events) {
-    if (event.kind === 'format') into.format = event.format
-    else if (event.kind === 'draft') into.drafts.push(event.draft)
-    else if (event.kind === 'nested') into.nested.push(event.nested)
-    else into.problems.push(event.problem)
-  }
+  return { read, extract: (source, signal) => extractDocument(read, source, signal), close }
 }

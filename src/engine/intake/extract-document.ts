@@ -1,0 +1,41 @@
+import { basename } from 'node:path'
+import type { Problem } from '../../contract/errors.ts'
+import type { Draft, NestedOriginal, ReadEvent } from '../items/draft.ts'
+import type { ReaderPool } from './reader-pool.ts'
+
+/** What the readers make of one document. */
+export type Extracted = {
+  format: string | null
+  drafts: Draft[]
+  problems: Problem[]
+  nested: NestedOriginal[]
+}
+
+/** Reads a document and gathers all that comes of it; a refused piece of it is among the problems. */
+export async function extractDocument(
+  read: ReaderPool['read'],
+  source: string | NestedOriginal,
+  signal?: AbortSignal,
+): Promise<Extracted> {
+  const extracted: Extracted = { format: null, drafts: [], problems: [], nested: [] }
+  const [name, content] =
+    typeof source === 'string' ? [basename(source), source] : [source.path, source.bytes]
+  await read(
+    content,
+    { name, mediaType: null, url: null, modified: null },
+    {
+      signal,
+      onEvents: (events) => Promise.resolve(gather(events, extracted)),
+    },
+  )
+  return extracted
+}
+
+function gather(events: readonly ReadEvent[], into: Extracted): void {
+  for (const event of events) {
+    if (event.kind === 'format') into.format = event.format
+    else if (event.kind === 'draft') into.drafts.push(event.draft)
+    else if (event.kind === 'nested') into.nested.push(event.nested)
+    else into.problems.push(event.problem)
+  }
+}
