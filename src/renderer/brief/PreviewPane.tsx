@@ -9,7 +9,7 @@ import { wordsOf } from '../client.ts'
 import { keysOf } from '../frame/CommandButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { exporting } from './export-brief.ts'
+import { exporting, FORMAT_WORDS } from './export-brief.ts'
 import { briefQueries } from './queries.ts'
 import { Sheet } from './Sheet.tsx'
 import { SourceText } from './SourceText.tsx'
@@ -19,13 +19,12 @@ import styles from './PreviewPane.module.css'
 /** In the order of the buttons, and of the four files. */
 const FORMATS: readonly {
   readonly format: BriefFormat
-  readonly words: string
   readonly icon: LucideIcon
 }[] = [
-  { format: 'docx', words: 'Word', icon: FileText },
-  { format: 'pdf', words: 'PDF', icon: FileType2 },
-  { format: 'html', words: 'Web page', icon: FileCode2 },
-  { format: 'md', words: 'Markdown', icon: Hash },
+  { format: 'docx', icon: FileText },
+  { format: 'pdf', icon: FileType2 },
+  { format: 'html', icon: FileCode2 },
+  { format: 'md', icon: Hash },
 ]
 export const allFormats: readonly BriefFormat[] = FORMATS.map((each) => each.format)
 
@@ -64,16 +63,16 @@ export function PreviewPane({
         <span className={styles.state} role="status">
           {busy ? 'Writing the files…' : ''}
         </span>
-        {FORMATS.map(({ format, words, icon }) => (
+        {FORMATS.map(({ format, icon }) => (
           <Button
             key={format}
             icon={icon}
             aria-disabled={busy !== null}
-            aria-label={`Export as ${words}`}
-            title={`Export as ${words}. ${keysOf('brief.export') ?? ''}: all four`}
+            aria-label={`Export as ${FORMAT_WORDS[format]}`}
+            title={`Export as ${FORMAT_WORDS[format]}. ${keysOf('brief.export') ?? ''}: all four`}
             onClick={() => onExport([format])}
           >
-            {words}
+            {FORMAT_WORDS[format]}
           </Button>
         ))}
       </div>

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { DeskSettings as Settings } from '../../contract/desk.ts'
-import { act } from '../act.ts'
 import { deskTagNumbers } from '../command-runs.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { configure } from './configure.ts'
 import { Setting } from './Setting.tsx'
 import styles from './DeskSettings.module.css'
 
@@ -25,8 +25,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
   const named = typed.map((tag) => tag.trim()).filter((tag) => tag !== '')
   const twice = named.find((tag, index) => named.findIndex((each) => same(each, tag)) !== index)
   const save = () => {
-    if (twice === undefined && named.join('\n') !== tags.join('\n'))
-      void act('desk.configure', { tags: named })
+    if (twice === undefined && named.join('\n') !== tags.join('\n')) void configure({ tags: named })
   }
   return (
     <>

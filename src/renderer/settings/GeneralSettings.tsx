@@ -2,7 +2,6 @@ import { AArrowDown, AArrowUp } from 'lucide-react'
 import { useState } from 'react'
 import type { DeskSettings } from '../../contract/desk.ts'
 import type { Theme } from '../../contract/shell.ts'
-import { act } from '../act.ts'
 import { changeTextSize, textSize } from '../article/text-size.ts'
 import { useCell } from '../cell.ts'
 import { density } from '../desk/desk-list.ts'
@@ -10,6 +9,7 @@ import { theme } from '../theme.ts'
 import { CheckField, TextField } from '../ui/Field.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Options } from './Options.tsx'
+import { configure } from './configure.ts'
 import { Setting } from './Setting.tsx'
 import styles from './GeneralSettings.module.css'
 
@@ -73,7 +73,7 @@ function EditorName({ editor }: { readonly editor: string }) {
   const save = () => {
     const given = name.trim()
     if (given === '') setName(editor)
-    else if (given !== editor) void act('desk.configure', { editor: given })
+    else if (given !== editor) void configure({ editor: given })
   }
   return (
     <TextField

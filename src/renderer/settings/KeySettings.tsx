@@ -1,9 +1,9 @@
 import type { DeskSettings } from '../../contract/desk.ts'
-import { act } from '../act.ts'
 import { commandGroups, commands, type Command } from '../commands.ts'
 import { isSingleKey, keyWords, readSequence } from '../keys.ts'
 import { CheckField } from '../ui/Field.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { configure } from './configure.ts'
 import { Setting } from './Setting.tsx'
 import styles from './KeySettings.module.css'
 
@@ -19,7 +19,7 @@ export function KeySettings({ settings }: { readonly settings: DeskSettings }) {
           label="Single letters act"
           hint="They always pause while you write. Switch them off if you dictate or press keys by accident."
           checked={settings.singleKeys}
-          onChange={(event) => void act('desk.configure', { singleKeys: event.target.checked })}
+          onChange={(event) => void configure({ singleKeys: event.target.checked })}
         />
       </Setting>
       {commandGroups.map((group) => (
