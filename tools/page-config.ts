@@ -15,6 +15,8 @@ export function pageConfig(root: string): UserConfig {
     css: { transformer: 'lightningcss' },
     build: {
       target: 'chrome130',
+      // electron-vite leaves code as it is unless told.
+      minify: true,
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
       // The page's policy forbids fonts and scripts as data addresses.
