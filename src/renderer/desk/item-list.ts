@@ -32,8 +32,6 @@ export type ListView = {
  * The list that is open: ids frozen in the engine, rows fetched in blocks as they come near, both kept here and
  * not in the query cache, for a row changes alone (an action, a notice) among up to 100,000.
  */
-export type ItemList = ReturnType<typeof createItemList>
-
 export function createItemList() {
   let list: string | null = null
   let asking = 0
