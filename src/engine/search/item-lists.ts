@@ -15,7 +15,7 @@ import type { Value } from '../store/tables.ts'
 import { findSnippet, hitPattern } from './find-snippet.ts'
 import { queryCondition, type Moment, type QueryCondition } from './query-condition.ts'
 
-type Found = { row: number; id: string; story: string | null; lead: number }
+type Found = { row: number; id: string; story: string | null; lead: number; seen: number }
 /** One line of a frozen list; copies hang beneath their story's line until unfolded. */
 type Line = {
   row: number
@@ -77,7 +77,7 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
         next: 0,
         newest: newestRow(db),
       }
-      extend(db, list)
+      const unseen = extend(db, list)
       const id = newId()
       lists.set(id, list)
       for (const oldest of lists.keys()) {
@@ -88,7 +88,11 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
         list: id,
         total: list.lines.length,
         more: list.next !== null,
-        unseen: countRows(db, condition, ' AND l.seen = 0', []),
+        // All rows were read just now where there are no more than one step of them.
+        unseen:
+          list.next === null
+            ? { count: unseen, more: false }
+            : countRows(db, condition, ' AND l.seen = 0', []),
         problems: condition.problems,
         ids: list.lines.slice(0, COUNT_CAP).map((line) => line.id),
       }
@@ -130,14 +134,19 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
   }
 }
 
-/** Freezes the next rows of a list; one row a story where it folds. */
-function extend(db: Database, list: FrozenList): void {
+/**
+ * Freezes the next rows of a list; one row a story where it folds.
+ * @returns how many of the rows nobody has seen
+ */
+function extend(db: Database, list: FrozenList): number {
   const { condition, query } = list
   const found = selectRows(db, condition, query.order, list.next ?? 0)
   list.next = found.length > STEP ? (found[STEP - 1]?.row ?? null) : null
   const fresh = new Set<Line>()
+  let unseen = 0
   for (const each of found.slice(0, STEP)) {
     const line: Line = { row: each.row, id: each.id, depth: 0, copies: [], shown: 0 }
+    if (each.seen === 0) unseen++
     const above = query.fold && each.story !== null ? list.byStory.get(each.story) : undefined
     if (each.story !== null && above === undefined) list.byStory.set(each.story, line)
     if (above === undefined) {
@@ -152,6 +161,7 @@ function extend(db: Database, list: FrozenList): void {
       above.copies.push({ ...line, depth: 1 })
     }
   }
+  return unseen
 }
 
 /** @param after the row to go on from, or 0 for the beginning */
@@ -161,7 +171,7 @@ function selectRows(
   order: ListQuery['order'],
   after: number,
 ): Found[] {
-  const columns = 'l.row, l.id, l.story, l.story IS NULL OR s.lead = l.id AS lead'
+  const columns = 'l.row, l.id, l.seen, l.story, l.story IS NULL OR s.lead = l.id AS lead'
   const story = 'LEFT JOIN story s ON s.id = l.story'
   const row = condition.match === null ? 'l.row' : 't.rowid'
   const [beyond, direction] = order === 'newest' ? ['<', 'DESC'] : ['>', 'ASC']
@@ -216,18 +226,22 @@ function listed(db: Database, list: FrozenList, lines: readonly Line[]): ListedI
   })
 }
 
+/** Which of these rows answer the query now. The index is read only between the first and the last of them. */
 function stillMatching(db: Database, condition: QueryCondition, lines: readonly Line[]): Set<number> {
-  const rows = JSON.stringify(lines.map((line) => line.row))
-  const among = 'l.row IN (SELECT value FROM json_each(?))'
-  const values: Value[] = condition.match === null ? [] : [condition.match]
-  const from =
-    condition.match === null
-      ? 'item_list l WHERE'
-      : 'item_list l WHERE l.row IN (SELECT rowid FROM item_text WHERE item_text MATCH ?) AND'
-  const found = statement<{ row: number }>(
-    db,
-    `SELECT l.row FROM ${from} ${condition.where} AND ${among}`,
-  ).all(...values, ...condition.values, rows)
+  const rows = lines.map((line) => line.row)
+  if (rows.length === 0) return new Set()
+  const { match, where, values } = condition
+  const found =
+    match === null
+      ? statement<{ row: number }>(
+          db,
+          `SELECT l.row FROM json_each(?) j CROSS JOIN item_list l ON l.row = j.value WHERE ${where}`,
+        ).all(JSON.stringify(rows), ...values)
+      : statement<{ row: number }>(
+          db,
+          `SELECT l.row FROM item_text t CROSS JOIN item_list l ON l.row = t.rowid
+           WHERE item_text MATCH ? AND t.rowid BETWEEN ? AND ? AND ${where}`,
+        ).all(match, Math.min(...rows), Math.max(...rows), ...values)
   return new Set(found.map((each) => each.row))
 }
 
