@@ -31,5 +31,6 @@ function dayWords(date: Date, now: Date): string {
   const yesterday = new Date(now)
   yesterday.setDate(now.getDate() - 1)
   if (date.toDateString() === yesterday.toDateString()) return 'Yesterday'
-  return (date.getFullYear() === now.getFullYear() ? sameYear : year).format(date)
+  // ICU's own commas change between its releases.
+  return (date.getFullYear() === now.getFullYear() ? sameYear : year).format(date).replaceAll(',', '')
 }
