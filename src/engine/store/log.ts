@@ -38,9 +38,13 @@ export function chainHash(previous: string, event: LoggedEvent): string {
 
 /** The event of a stored row, its JSON columns read. */
 export function eventOf(row: EventRow): LoggedEvent {
-  const { hash: _, ...event } = row
   return {
-    ...event,
+    seq: row.seq,
+    at: row.at,
+    actor: row.actor,
+    action: row.action,
+    words: row.words,
+    undoes: row.undoes,
     subject: JSON.parse(row.subject) as string[],
     changes: JSON.parse(row.changes) as RowChange[],
   }

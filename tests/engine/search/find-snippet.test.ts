@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../../../src/contract/blocks.ts'
 import { findSnippet, hitPattern } from '../../../src/engine/search/find-snippet.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exclusionExpression, matchExpression } from '../../../src/engine/search/match-expression.ts'
 import { parseQuery } from '../../../src/engine/search/parse-query.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { actions, type ActionGiven, type ActionName } from '../../../src/contract/actions.ts'
 import { Refusal } from '../../../src/contract/errors.ts'
