@@ -10,7 +10,7 @@ import { countOf } from '../store/action.ts'
 import { importSources, removeTemporary, type ImportSources } from './import-sources.ts'
 import type { AfterLanding } from './land-drafts.ts'
 import { readFiles } from './read-files.ts'
-import type { ReaderPool } from './readers/reader-pool.ts'
+import type { ReaderPool } from './reader-pool.ts'
 import { receiptCounts } from './receipts.ts'
 
 /** What imports need of the engine. */
