@@ -2,12 +2,15 @@ import { readFile, rm, truncate } from 'node:fs/promises'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync, strToU8 } from 'fflate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { checkDerived } from '../../../src/engine/rebuild.ts'
 import { readOriginal } from '../../../src/engine/store/keep-original.ts'
 import { verifyStore } from '../../../src/engine/store/verify.ts'
 import { desk, EDITOR, type Desk } from '../../build/desk.ts'
 import { folderOf, importCopy, imported, line, textOf } from '../../build/import-desk.ts'
+
+// Real processes read and write here, and a machine may be busy with others.
+vi.setConfig({ testTimeout: 60_000 })
 
 const actor = (at: Desk) => ({ actor: EDITOR, now: () => at.clock.now })
 const headlines = (at: Desk, query = ''): string[] =>

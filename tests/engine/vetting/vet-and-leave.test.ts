@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { BriefFormat } from '../../../src/contract/briefs.ts'
 import { Refusal } from '../../../src/contract/errors.ts'
 import { exportBrief, exportedFile } from '../../../src/engine/briefs/export-brief.ts'
@@ -8,6 +8,9 @@ import { showItem } from '../../../src/engine/items/show-item.ts'
 import { receivedChain } from '../../../src/engine/received-chain.ts'
 import { UNNAMED_EDITOR } from '../../../src/engine/store/performer.ts'
 import { desk, EDITOR, type Desk } from '../../build/desk.ts'
+
+// Real processes read and write here, and a machine may be busy with others.
+vi.setConfig({ testTimeout: 60_000 })
 
 const GUIDED = { externalId: 'guid-1', headline: 'Ferry stops' }
 
