@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { CircleStop, Layers, Play, Redo2, Undo2 } from 'lucide-react'
 import type { Receipt } from '../../contract/imports.ts'
 import { undo } from '../act.ts'
+import { useCell } from '../cell.ts'
 import { engine, wordsOf } from '../client.ts'
+import { imports } from '../notices.ts'
 import { goTo, hrefOf, type Place } from '../place.ts'
+import { queryClient } from '../query-client.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PaneHeader } from '../ui/PaneHeader.tsx'
@@ -19,7 +22,8 @@ import styles from './ReceiptScreen.module.css'
 
 /** What became of an import, file by file. It is live while the import runs, and kept for later. */
 export function ReceiptScreen({ place }: { readonly place: Extract<Place, { screen: 'receipt' }> }) {
-  const { data: receipt, error } = useQuery(receiptQueries.receipt(place.receipt))
+  const live = useCell(imports).some((each) => each.import === place.receipt && each.state === 'running')
+  const { data: receipt, error } = useQuery(receiptQueries.receipt(place.receipt, live))
   if (error) {
     return (
       <section className={styles.receipt} aria-label="Receipt" data-pane>
@@ -70,6 +74,7 @@ function ReceiptActions({ receipt }: { readonly receipt: Receipt }) {
   const ask = async (what: 'cancel' | 'resume') => {
     try {
       await engine.imports[what]({ import: receipt.id })
+      await queryClient.invalidateQueries(receiptQueries.receipt(receipt.id, false))
     } catch (error) {
       showToast(wordsOf(error), { tone: 'refused' })
     }

@@ -17,12 +17,13 @@ export const receiptQueries = {
       meta: { topics: ['imports', 'history'] },
       refetchInterval: (query) => (query.state.data?.some(isRunning) ? LIVE : false),
     }),
-  receipt: (receipt: string) =>
+  /** @param live the import is known to run, whatever the answer before said */
+  receipt: (receipt: string, live: boolean) =>
     queryOptions({
       queryKey: ['receipt', receipt],
       queryFn: () => engine.imports.show({ import: receipt }),
       meta: { topics: ['imports', 'history'] },
-      refetchInterval: (query) => (query.state.data && isRunning(query.state.data) ? LIVE : false),
+      refetchInterval: (query) => (live || (query.state.data && isRunning(query.state.data)) ? LIVE : false),
     }),
   /** A page of the files, refusals first. While the import runs the pages change, for refusals go to the front. */
   files: (receipt: string, page: number, running: boolean) =>
