@@ -1,5 +1,5 @@
-import type { Block } from '../src/contract/blocks.ts'
-import type { Draft } from '../src/engine/items/draft.ts'
+import type { Block } from '../../src/contract/blocks.ts'
+import type { Draft } from '../../src/engine/items/draft.ts'
 
 const COMMON =
   'the of and to in a is that for it was on with as by at from said he be are this an have has its not or will who which were been their had but more than they would about after one also up new two when out over year people last first government time all police other years could into percent'.split(
