@@ -17,6 +17,8 @@ export type FileResult = {
   /** How many files it holds. */
   nested: number
   refused: Problem | null
+  /** The first of its pieces that could not be read, and why. */
+  piece: Problem | null
 }
 
 export function freshResult(): FileResult {
@@ -27,6 +29,7 @@ export function freshResult(): FileResult {
     mediaType: 'application/octet-stream',
     nested: 0,
     refused: null,
+    piece: null,
   }
 }
 
@@ -69,21 +72,26 @@ export function finishFile(run: FileRun, path: string, original: KeptOriginal, r
       ? `Holds ${result.nested} ${result.nested === 1 ? 'file' : 'files'}, each with a line of its own.`
       : only === undefined
         ? `${path} holds no copy that could be read. It is kept.`
-        : warnings.map((warning) => warning.words).join(' '))
+        : [...warnings, ...(result.piece === null ? [] : [result.piece])].map((each) => each.words).join(' '))
   writeFileRow(
     run,
     path,
     original,
     outcome,
-    result.code ?? result.refused?.code ?? null,
+    result.code ?? result.refused?.code ?? result.piece?.code ?? null,
     words,
     warnings,
     count,
   )
 }
 
-/** Refusals come first in the receipt, then what was only partly read, then the rest. */
-const RANK: Partial<Record<FileOutcome, number>> = { refused: 0, partly: 1, kept: 2 }
+/** Refusals come first in the receipt, then files of which a part was refused, then what was only kept or warned of. */
+function rankOf(outcome: FileOutcome, code: string | null, warnings: readonly Problem[]): number {
+  if (outcome === 'refused') return 0
+  if (outcome === 'partly' && code !== null) return 1
+  if (outcome === 'kept') return 2
+  return warnings.length > 0 ? 3 : 9
+}
 
 function writeFileRow(
   run: FileRun,
@@ -108,7 +116,7 @@ function writeFileRow(
     original?.sha256 ?? null,
     JSON.stringify(warnings),
     count,
-    RANK[outcome] ?? (warnings.length > 0 ? 3 : 9),
+    rankOf(outcome, code, warnings),
   )
 }
 

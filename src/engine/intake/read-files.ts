@@ -348,6 +348,7 @@ function landEvent(
       headline: event.headline,
       words: event.problem.words,
     })
+    result.piece ??= event.problem
     run.progress.piece(true)
   } else if (event.kind === 'draft') {
     run.progress.piece(false)
