@@ -30,7 +30,7 @@ export function SettingsScreen() {
   const goTo = (name: string) => {
     setAt(name)
     const chapter = document.getElementById(`settings-${name}`)
-    chapter?.scrollIntoView({ block: 'start' })
+    page.current?.scrollTo({ top: chapter?.offsetTop ?? 0 })
     chapter?.focus({ preventScroll: true })
   }
   useEffect(() => {
