@@ -76,21 +76,25 @@ export function ItemRows({
   }, [rows, view.laidOut, height])
 
   const shown = rows.getVirtualItems()
-  const first = shown[0]?.index ?? 0
-  const last = shown.at(-1)?.index ?? 0
+  // The row under the cursor may lie far from the window; what is between them is not needed.
+  const first = rows.range?.startIndex ?? 0
+  const last = rows.range?.endIndex ?? 0
   useEffect(() => {
+    if (current >= 0 && (current < first || current > last)) deskList.need(current, current)
     deskList.need(first, last)
-  }, [first, last, view.laidOut])
+  }, [first, last, current, view.laidOut])
 
+  // Only where the cursor went or another list was opened: who scrolls away from the cursor is let go.
   // By the heights that are known, for the library's own way asks the page for its size on every key.
   useLayoutEffect(() => {
+    rows.getTotalSize()
     const place = current < 0 ? undefined : rows.measurementsCache[current]
     const { current: list } = scroller
     if (!place || !list || !rows.scrollRect) return
     const top = rows.scrollOffset ?? 0
     if (place.start < top) list.scrollTop = place.start
     else if (place.end > top + rows.scrollRect.height) list.scrollTop = place.end - rows.scrollRect.height
-  }, [rows, current, view.laidOut])
+  }, [rows, current, view.opened])
 
   useImperativeHandle(ref, () => ({
     focus: () => scroller.current?.focus({ preventScroll: true }),

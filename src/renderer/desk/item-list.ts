@@ -17,6 +17,8 @@ export type ListView = {
   readonly drawn: number
   /** Grows when rows changed their places or headings, so that heights are measured anew. */
   readonly laidOut: number
+  /** Grows with every list that is opened, by another query or the same again. */
+  readonly opened: number
   readonly query: string
   readonly order: ListQuery['order']
   readonly state: 'opening' | 'open' | 'failed'
@@ -44,6 +46,7 @@ export function createItemList() {
   let view: ListView = {
     drawn: 0,
     laidOut: 0,
+    opened: 0,
     query: '',
     order: 'newest',
     state: 'opening',
@@ -99,6 +102,7 @@ export function createItemList() {
         waiting: NONE,
         fault: null,
         laidOut: view.laidOut + 1,
+        opened: view.opened + 1,
       })
       if (before) void engine.items.close({ list: before }).catch(() => undefined)
       return true
