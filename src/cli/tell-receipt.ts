@@ -16,7 +16,7 @@ export async function tellReceipt(shell: Shell, id: string): Promise<Status> {
   for (const file of wholeReceipt(shell.engine, id)) {
     failed ||= hasFailed(file)
     if (shell.json) await print(`${first ? '' : ','}${JSON.stringify(outcomeJson(file))}`)
-    else if (hasFailed(file) || file.warnings.length > 0) say(outcomeWords(file))
+    if (hasFailed(file) || (!shell.json && file.warnings.length > 0)) say(outcomeWords(file))
     first = false
   }
   if (shell.json) await print(']}\n')

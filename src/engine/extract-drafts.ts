@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
 import type { Block } from '../contract/blocks.ts'
 import type { Problem } from '../contract/errors.ts'
 import type { DateFound } from '../contract/items.ts'
@@ -9,7 +6,7 @@ import type { Extracted } from './intake/extract-document.ts'
 import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
 import { withRoles } from './intake/roles.ts'
 import { problemOf, walkPaths } from './intake/walk-paths.ts'
-import type { Draft } from './items/draft.ts'
+import type { Draft, NestedOriginal } from './items/draft.ts'
 
 /** A draft as `extract` gives it: the item that it would become, before any store. */
 export type ExtractedDraft = Omit<Draft, 'published' | 'updated' | 'headline'> & {
@@ -57,13 +54,13 @@ export async function* extractDrafts(
 async function* extractFile(
   pool: ReaderPool,
   path: string,
-  file: string,
+  source: string | NestedOriginal,
   depth: number,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExtractedFile> {
   let extracted: Extracted
   try {
-    extracted = await pool.extract(file, signal)
+    extracted = await pool.extract(source, signal)
   } catch (error) {
     signal?.throwIfAborted()
     yield { path, format: null, drafts: [], problems: [problemOf(error, path)] }
@@ -78,15 +75,7 @@ async function* extractFile(
       yield { path: inside, format: null, drafts: [], problems: [{ code: 'TOO_DEEP', words }] }
       continue
     }
-    // A reader takes its file's name as a hint, so the entry keeps its own.
-    const folder = await mkdtemp(join(tmpdir(), 'copytaster-'))
-    try {
-      const lent = join(folder, basename(entry.path))
-      await writeFile(lent, entry.bytes, { mode: 0o600 })
-      yield* extractFile(pool, inside, lent, depth + 1, signal)
-    } finally {
-      await rm(folder, { recursive: true, force: true })
-    }
+    yield* extractFile(pool, inside, entry, depth + 1, signal)
   }
 }
 

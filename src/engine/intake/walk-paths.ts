@@ -1,5 +1,5 @@
 import { lstat, readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refusal, type Problem } from '../../contract/errors.ts'
 
 /** A file to import: `path` is how the receipt names it, `file` where it is. */
@@ -20,8 +20,22 @@ export async function walkPaths(
   signal?: AbortSignal,
 ): Promise<{ files: FoundFile[]; unreachable: Unreachable[] }> {
   const found = { files: [] as FoundFile[], unreachable: [] as Unreachable[] }
-  for (const path of paths) await walk(path, basename(path), 0, found, signal)
+  const distinct = [...new Set(paths)]
+  for (const path of distinct) await walk(path, receiptName(path, distinct), 0, found, signal)
   return found
+}
+
+/** A path as the receipt names it: its last part, and as many of those above as no other path has in common with it. */
+function receiptName(path: string, paths: readonly string[]): string {
+  let above = dirname(path)
+  let name = basename(path)
+  const sharesName = (other: string): boolean =>
+    other !== path && (other === name || other.endsWith(join('/', name)))
+  while (paths.some(sharesName) && basename(above) !== '') {
+    name = join(basename(above), name)
+    above = dirname(above)
+  }
+  return name
 }
 
 async function walk(
