@@ -4,6 +4,7 @@ import {
   ArrowUp,
   Check,
   CircleCheck,
+  CircleDashed,
   CornerDownRight,
   Ellipsis,
   FolderInput,
@@ -104,7 +105,11 @@ export const EntryRow = memo(function EntryRow({
             </>
           )}
         </span>
-        {item.state === 'new' && !item.lapsed && <Chip tone="held">Not vetted</Chip>}
+        {item.state === 'new' && !item.lapsed && (
+          <Chip tone="held" icon={CircleDashed}>
+            Not vetted
+          </Chip>
+        )}
         {!(open && entry.vetted && item.state === 'vetted') && <StateChip state={item.state} />}
         <LapsedChip row={item} />
         <EmbargoChip row={item} now={now} />
