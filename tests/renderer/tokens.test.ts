@@ -67,8 +67,9 @@ describe.each(Object.entries(themes))('colours, %s', (_, tokens) => {
     expect(contrast(colour('paper-held'), colour('paper-held-bg'))).toBeGreaterThanOrEqual(4.5)
   })
 
-  it('shows the edges of controls', () => {
-    for (const surface of surfaces)
+  it('shows the edges of controls on the surfaces that controls stand on', () => {
+    for (const surface of ['chrome', 'list', 'page', 'hover']) {
       expect(contrast(colour('line-strong'), colour(surface))).toBeGreaterThanOrEqual(3)
+    }
   })
 })
