@@ -11,16 +11,11 @@ export function itemJson({ story, ...row }: ItemRow): ItemJson {
 
 /** A line of `list`: the item, without what only a window needs of a list. */
 export function listedJson(listed: ListedItem): ItemJson {
-  const {
-    matches: _matches,
-    depth: _depth,
-    folded: _folded,
-    unfolded: _unfolded,
-    snippet: _snippet,
-    ...row
-  } = listed
-  return itemJson(row)
+  const own = Object.entries(listed).filter(([name]) => !ONLY_FOR_WINDOWS.has(name))
+  return itemJson(Object.fromEntries(own) as ItemRow)
 }
+
+const ONLY_FOR_WINDOWS = new Set(['matches', 'depth', 'folded', 'unfolded', 'snippet'])
 
 /** `show`: the item in full, each block with its text, and its history, newest first. */
 export function shownJson(

@@ -11,7 +11,6 @@ import { refusedBy } from './refused.ts'
 export async function runCommandLine(words: readonly string[]): Promise<number> {
   endWithReader()
   const json = words.includes('--json')
-  process.exitCode = DONE
   try {
     await buildProgram().parseAsync(words, { from: 'user' })
   } catch (error) {
@@ -27,5 +26,5 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     if (!(error instanceof CommanderError)) say(refusal.words)
   }
   await flushed()
-  return Number(process.exitCode)
+  return process.exitCode === undefined ? DONE : Number(process.exitCode)
 }

@@ -17,12 +17,12 @@ const client = createRouterClient(engine.router, { context: { transport: 'shell'
 tell({ kind: 'ready' })
 
 const id = await begin()
-let importing = id !== null
+const progress = { importing: id !== null }
 if (id !== null) {
   tell({ kind: 'started', import: id })
   void watchLanding(id)
   void engine.imports.finished(id).then(() => {
-    importing = false
+    progress.importing = false
     tell({ kind: 'finished', import: id })
     if (manner === 'still') void engine.close().then(() => process.exit())
   })
@@ -30,7 +30,7 @@ if (id !== null) {
 if (manner !== 'still') {
   for (;;) {
     await act()
-    await wait(random.below(importing ? 12 : 4))
+    await wait(random.below(progress.importing ? 12 : 4))
   }
 }
 
@@ -48,7 +48,7 @@ async function begin(): Promise<string | null> {
 
 async function watchLanding(running: string): Promise<void> {
   const told = new Set<string>()
-  while (importing) {
+  while (progress.importing) {
     const { counts } = await client.imports.show({ import: running })
     const files: string[] = []
     for (let from = 0; ; from += 200) {
