@@ -17,6 +17,7 @@ import { openStore, type Store } from './store/open-store.ts'
 import { perform, type Performed, type Performer } from './store/perform.ts'
 import { editorOf } from './store/performer.ts'
 import { redo, undo } from './store/undo.ts'
+import { watchStore } from './store/watch-store.ts'
 import type { UndoResult } from '../contract/history.ts'
 
 export type EngineOptions = {
@@ -32,6 +33,8 @@ export type EngineOptions = {
 export type Engine = {
   router: EngineRouter
   store: Store
+  /** False once damage was found in the store's pages. */
+  sound: () => boolean
   imports: Imports
   pool: ReaderPool
   lists: ItemLists
@@ -78,8 +81,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const changed = (topics: Topic[], items: readonly string[]): void =>
     tell({ kind: 'changed', topics, items: items.slice(0, 500) })
 
+  const upkeep = watchStore(store, now, () => changed(['settings'], []))
+
   const engine: Omit<Engine, 'router'> = {
     store,
+    sound: upkeep.sound,
     imports,
     pool,
     lists,
@@ -104,6 +110,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     async close() {
       clearInterval(watch)
+      await upkeep.stop()
       notices.close()
       await imports.close()
       await pool.close()

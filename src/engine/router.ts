@@ -54,7 +54,7 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
 
   return desk.router({
     desk: {
-      status: desk.desk.status.handler(() => deskStatus(store, engine.version)),
+      status: desk.desk.status.handler(() => deskStatus(store, engine.version, engine.sound())),
       counts: desk.desk.counts.handler(() => deskCounts(reader, lists)),
       notices: desk.desk.notices.handler(({ signal }) => notices.listen(signal)),
     },

@@ -1,6 +1,6 @@
 import type { Engine } from './engine.ts'
 import { checkDerived, rebuildDerived, type DerivedPart } from './rebuild.ts'
-import { backupStore } from './store/backup.ts'
+import { copyDatabase } from './store/backup.ts'
 import { verifyStore, type Verified } from './store/verify.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function verifyDesk(engine: Engine): Promise<Verified> {
  * @throws Refusal `STORE_DAMAGED`
  */
 export function backupDesk(engine: Engine): { path: string; seq: number; hash: string } {
-  return backupStore(engine.store, engine.performer().now())
+  return copyDatabase(engine.store.reader, engine.store.home.backups, engine.performer().now())
 }
 
 /**

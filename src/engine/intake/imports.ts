@@ -2,6 +2,7 @@ import type { Notice } from '../../contract/desk.ts'
 import { Refusal } from '../../contract/errors.ts'
 import type { ImportInput } from '../../contract/imports.ts'
 import { v7 as newId } from 'uuid'
+import { isAlive } from '../store/is-alive.ts'
 import type { Store } from '../store/open-store.ts'
 import { appendEvent } from '../store/log.ts'
 import type { Performer } from '../store/perform.ts'
@@ -168,15 +169,6 @@ function markInterrupted(store: Store): void {
     "SELECT id, holder FROM import WHERE state = 'running'",
   ).all()
   for (const row of rows)
-    if (row.holder === null || !isAlive(row.holder)) setState(store, row.id, 'interrupted')
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
+    if (row.holder === null || row.holder === process.pid || !isAlive(row.holder))
+      setState(store, row.id, 'interrupted')
 }

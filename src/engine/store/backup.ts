@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import Sqlite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../contract/errors.ts'
 import { logHead } from './log.ts'
-import type { Store } from './open-store.ts'
 
 /** How many daily copies are kept. */
 const KEPT = 7
@@ -11,24 +10,30 @@ const KEPT = 7
 /**
  * Copies the database as it is now into the data folder and checks the copy. Originals are not copied: they never
  * change, and their hashes stand in the database.
+ * @param db a connection for reading
+ * @param folder where copies are kept; the oldest beyond seven go
  * @param now names the copy
  * @returns path of the copy, and the head of the log that stands in it
  * @throws Refusal `STORE_DAMAGED` when the copy is not sound
  */
-export function backupStore(store: Store, now: Date): { path: string; seq: number; hash: string } {
-  const name = `desk-${now.toISOString().slice(0, 19).replaceAll(':', '')}.sqlite`
-  const path = join(store.home.backups, name)
+export function copyDatabase(
+  db: Database,
+  folder: string,
+  now: Date,
+): { path: string; seq: number; hash: string } {
+  const path = join(folder, `desk-${now.toISOString().slice(0, 19).replaceAll(':', '')}.sqlite`)
   if (existsSync(path)) rmSync(path)
-  store.reader.prepare('VACUUM INTO ?').run(path)
+  db.prepare('VACUUM INTO ?').run(path)
   const copy = new Sqlite(path, { readonly: true })
   try {
     const [check] = copy.pragma('quick_check(1)') as { quick_check: string }[]
-    if (check?.quick_check !== 'ok')
+    if (check?.quick_check !== 'ok') {
       throw new Refusal('STORE_DAMAGED', 'The backup could not be made: the store is damaged.')
+    }
     return { path, ...logHead(copy) }
   } finally {
     copy.close()
-    dropOldest(store.home.backups)
+    dropOldest(folder)
   }
 }
 

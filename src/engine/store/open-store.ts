@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../contract/errors.ts'
 import type { Home } from './home.ts'
 import { migrate } from './migrate.ts'
-import { prepared } from './prepared.ts'
+import { markClosed, markOpen } from './open-marker.ts'
 
 /** Pages that a connection keeps in memory, in KB: the indexes of 100,000 items, where SQLite's own 2 MB would be read again and again. */
 const CACHE_KB = 64_000
@@ -18,10 +18,6 @@ export type Store = {
   reader: Database
   /** Runs `work` in one immediate transaction; what it throws rolls back. Calls may be nested. */
   transaction: <Result>(work: () => Result) => Result
-  /** The last run did not close the store. */
-  uncleanBefore: boolean
-  /** After an unclean stop the pages were checked; false where SQLite found damage. */
-  sound: () => boolean
   /** When something was last written by this process (UTC, ISO 8601), or null. */
   savedAt: () => string | null
   close: () => void
@@ -42,14 +38,7 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
     db.close()
     throw asRefusal(error)
   }
-  const fact = prepared<[string], { value: string }>(db, 'SELECT value FROM store_fact WHERE key = ?')
-  const setFact = prepared<[string, string], void>(
-    db,
-    'INSERT OR REPLACE INTO store_fact (key, value) VALUES (?, ?)',
-  )
-  const uncleanBefore = fact.get('open')?.value === 'yes'
-  setFact.run('open', 'yes')
-  const sound = !uncleanBefore || isSound(db)
+  markOpen(db)
   const reader = new Sqlite(home.database, { readonly: true, timeout: 5000 })
   reader.pragma('trusted_schema = OFF')
   reader.pragma(`cache_size = -${CACHE_KB}`)
@@ -58,8 +47,6 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
     home,
     db,
     reader,
-    uncleanBefore,
-    sound: () => sound,
     savedAt: () => saved,
     transaction(work) {
       if (db.inTransaction) return work()
@@ -77,16 +64,11 @@ export function openStore(home: Home, migrations = join(import.meta.dirname, 'mi
     },
     close() {
       if (!db.open) return
-      setFact.run('open', 'no')
+      markClosed(db)
       reader.close()
       db.close()
     },
   }
-}
-
-function isSound(db: Database): boolean {
-  const [first] = db.pragma('quick_check(1)') as { quick_check: string }[]
-  return first?.quick_check === 'ok'
 }
 
 function connect(file: string): Database {
