@@ -39,6 +39,13 @@ export const contract = {
     page: procedure
       .input(z.object({ list: z.string(), from: z.int().min(0), count: z.int().min(1).max(500) }))
       .output(z.object({ total: z.int(), more: z.boolean(), rows: z.array(listedItem) })),
+    /**
+     * Up to 10,000 ids in list order, so that ranges and "all shown" need no paging. A search is first frozen in
+     * part, so that typing never waits for it; this freezes the rest.
+     */
+    ids: procedure
+      .input(z.object({ list: z.string() }))
+      .output(z.object({ total: z.int(), more: z.boolean(), unseen: count, ids: z.array(id) })),
     /** Rows of the list by id, to redraw after a change. */
     rows: procedure
       .input(z.object({ list: z.string(), items: z.array(id).max(500) }))
@@ -86,16 +93,14 @@ export const contract = {
   briefs: {
     show: procedure.input(z.object({ brief: id })).output(briefShown),
     document: procedure.input(z.object({ brief: id })).output(briefDocument),
-    export: procedure
-      .input(z.object({ brief: id, formats: z.array(briefFormat).min(1).max(4) }))
-      .output(
-        z.object({
-          export: id,
-          files: z.array(
-            z.object({ name: z.string(), format: briefFormat, sha256: z.string(), size: z.int() }),
-          ),
-        }),
-      ),
+    export: procedure.input(z.object({ brief: id, formats: z.array(briefFormat).min(1).max(4) })).output(
+      z.object({
+        export: id,
+        files: z.array(
+          z.object({ name: z.string(), format: briefFormat, sha256: z.string(), size: z.int() }),
+        ),
+      }),
+    ),
     exportBytes: procedure
       .input(z.object({ export: id, format: briefFormat, offset: z.int().min(0) }))
       .output(bytes),

@@ -136,7 +136,7 @@ export const listOpened = z.object({
   unseen: count,
   /** What could not be understood in the query, in words. */
   problems: z.array(z.string()),
-  /** Up to 10,000 ids in list order, so that ranges and "all shown" need no paging. */
+  /** The first ids in list order, 1,000 at most; `items.ids` has the others. */
   ids: z.array(id),
 })
 export type ListOpened = z.infer<typeof listOpened>

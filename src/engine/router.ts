@@ -61,6 +61,7 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
     items: {
       open: desk.items.open.handler(({ input }) => lists.open(input)),
       page: desk.items.page.handler(({ input }) => lists.page(input.list, input.from, input.count)),
+      ids: desk.items.ids.handler(({ input }) => lists.ids(input.list)),
       rows: desk.items.rows.handler(({ input }) => lists.rows(input.list, input.items)),
       waiting: desk.items.waiting.handler(({ input }) => lists.waiting(input.list)),
       unfold: desk.items.unfold.handler(({ input }) => lists.unfold(input.list, input.item, input.open)),

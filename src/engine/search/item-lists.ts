@@ -33,12 +33,15 @@ type FrozenList = {
   /** The last row that was read, to go on from; null once all are in. */
   next: number | null
   newest: number
+  /** How many of the rows read so far nobody had seen. */
+  unseen: number
 }
 
 /** The lists that windows have open. Each is frozen: rows never move under the cursor. */
 export type ItemLists = {
   open: (query: ListQuery) => ListOpened
   page: (list: string, from: number, count: number) => { total: number; more: boolean; rows: ListedItem[] }
+  ids: (list: string) => { total: number; more: boolean; unseen: Count; ids: string[] }
   rows: (list: string, items: readonly string[]) => ListedItem[]
   waiting: (list: string) => Count
   unfold: (list: string, item: string, open: boolean) => { total: number; ids: string[] }
@@ -46,8 +49,12 @@ export type ItemLists = {
   count: (query: string) => Count
 }
 
-/** How many rows are frozen at a time, and how many lists stay open before the oldest is dropped. */
+/** How many rows are frozen at a time; of a search at first only a few windows full, for another key may follow. */
 const STEP = COUNT_CAP
+const FIRST_STEP = 500
+/** How many ids an opened list brings along. */
+const FIRST_IDS = 1_000
+/** How many lists stay open before the oldest is dropped. */
 const MOST_LISTS = 24
 
 /**
@@ -76,8 +83,9 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
         byStory: new Map(),
         next: 0,
         newest: newestRow(db),
+        unseen: 0,
       }
-      const unseen = extend(db, list)
+      extend(db, list, condition.match === null ? STEP : FIRST_STEP)
       const id = newId()
       lists.set(id, list)
       for (const oldest of lists.keys()) {
@@ -88,18 +96,24 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
         list: id,
         total: list.lines.length,
         more: list.next !== null,
-        // All rows were read just now where there are no more than one step of them.
-        unseen:
-          list.next === null
-            ? { count: unseen, more: false }
-            : countRows(db, condition, ' AND l.seen = 0', []),
+        unseen: { count: list.unseen, more: list.next !== null },
         problems: condition.problems,
+        ids: list.lines.slice(0, FIRST_IDS).map((line) => line.id),
+      }
+    },
+    ids(id) {
+      const list = listOf(id)
+      while (list.next !== null && list.lines.length < COUNT_CAP) extend(db, list, STEP)
+      return {
+        total: list.lines.length,
+        more: list.next !== null,
+        unseen: { count: Math.min(list.unseen, COUNT_CAP), more: list.next !== null },
         ids: list.lines.slice(0, COUNT_CAP).map((line) => line.id),
       }
     },
     page(id, from, count) {
       const list = listOf(id)
-      while (list.next !== null && from + count > list.lines.length) extend(db, list)
+      while (list.next !== null && from + count > list.lines.length) extend(db, list, STEP)
       const rows = list.lines.slice(from, from + count)
       return { total: list.lines.length, more: list.next !== null, rows: listed(db, list, rows) }
     },
@@ -134,19 +148,15 @@ export function itemLists(db: Database, moment: () => Moment): ItemLists {
   }
 }
 
-/**
- * Freezes the next rows of a list; one row a story where it folds.
- * @returns how many of the rows nobody has seen
- */
-function extend(db: Database, list: FrozenList): number {
+/** Freezes the next rows of a list, `step` at most; one row a story where it folds. */
+function extend(db: Database, list: FrozenList, step: number): void {
   const { condition, query } = list
-  const found = selectRows(db, condition, query.order, list.next ?? 0)
-  list.next = found.length > STEP ? (found[STEP - 1]?.row ?? null) : null
+  const found = selectRows(db, condition, query.order, list.next ?? 0, step)
+  list.next = found.length > step ? (found[step - 1]?.row ?? null) : null
   const fresh = new Set<Line>()
-  let unseen = 0
-  for (const each of found.slice(0, STEP)) {
+  for (const each of found.slice(0, step)) {
     const line: Line = { row: each.row, id: each.id, depth: 0, copies: [], shown: 0 }
-    if (each.seen === 0) unseen++
+    if (each.seen === 0) list.unseen++
     const above = query.fold && each.story !== null ? list.byStory.get(each.story) : undefined
     if (each.story !== null && above === undefined) list.byStory.set(each.story, line)
     if (above === undefined) {
@@ -161,7 +171,6 @@ function extend(db: Database, list: FrozenList): number {
       above.copies.push({ ...line, depth: 1 })
     }
   }
-  return unseen
 }
 
 /** @param after the row to go on from, or 0 for the beginning */
@@ -170,6 +179,7 @@ function selectRows(
   condition: QueryCondition,
   order: ListQuery['order'],
   after: number,
+  step: number,
 ): Found[] {
   const columns = 'l.row, l.id, l.seen, l.story, l.story IS NULL OR s.lead = l.id AS lead'
   const story = 'LEFT JOIN story s ON s.id = l.story'
@@ -183,11 +193,12 @@ function selectRows(
       : `item_text t CROSS JOIN item_list l ON l.row = t.rowid ${story} WHERE item_text MATCH ? AND`
   return statement<Found>(
     db,
-    `SELECT ${columns} FROM ${from} ${condition.where}${bound} ORDER BY ${row} ${direction} LIMIT ${STEP + 1}`,
+    `SELECT ${columns} FROM ${from} ${condition.where}${bound} ORDER BY ${row} ${direction} LIMIT ?`,
   ).all(
     ...(condition.match === null ? [] : [condition.match]),
     ...condition.values,
     ...(after === 0 ? [] : [after]),
+    step + 1,
   )
 }
 

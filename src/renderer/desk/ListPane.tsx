@@ -56,7 +56,7 @@ export function ListPane() {
         const now = cursor.get()
         if (now) toggleSelected(now.id)
       },
-      selectAll,
+      selectAll: () => void selectAll(),
       clearSelection,
       setUnfolded: (open) => void setUnfolded(open),
       cursor() {

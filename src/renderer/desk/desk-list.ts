@@ -57,6 +57,7 @@ export async function openList(query: string, item: string | null): Promise<void
     anchor = null
   }
   if (!(await deskList.open(query, deskList.view().order))) return
+  if (item !== null && deskList.indexOf(item) < 0) await deskList.complete()
   const found = item === null ? -1 : deskList.indexOf(item)
   const { total } = deskList.view()
   untouched = total === 0
@@ -113,7 +114,8 @@ export function toggleSelected(id: string): void {
   selection.set(next)
 }
 
-export function selectAll(): void {
+export async function selectAll(): Promise<void> {
+  await deskList.complete()
   selection.set(new Set(deskList.all()))
 }
 

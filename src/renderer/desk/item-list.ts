@@ -9,6 +9,8 @@ const BLOCK = 40
 const FIRST = 16
 /** So many rows beyond the window are fetched before they are needed. */
 const AHEAD = 60
+/** The ids beyond the first are fetched when no key has followed for so many milliseconds. */
+const COMPLETE_AFTER = 150
 const NONE: Count = { count: 0, more: false }
 
 /** What the desk shows of a list, apart from its rows. */
@@ -43,6 +45,7 @@ export function createItemList() {
   let headings = new Map<number, string>()
   let openedAt = new Date()
   let near: readonly [number, number] = [0, BLOCK]
+  let completing: ReturnType<typeof setTimeout> | undefined
   let view: ListView = {
     drawn: 0,
     laidOut: 0,
@@ -105,10 +108,26 @@ export function createItemList() {
         opened: view.opened + 1,
       })
       if (before) void engine.items.close({ list: before }).catch(() => undefined)
+      clearTimeout(completing)
+      completing = setTimeout(() => void complete(), COMPLETE_AFTER)
       return true
     } catch (error) {
       if (asked === asking) draw({ state: 'failed', fault: wordsOf(error) })
       return false
+    }
+  }
+
+  /** Fetches the ids that the list did not bring along, so that ranges and counts are whole. */
+  async function complete(): Promise<void> {
+    const asked = list
+    if (!asked || (!view.more && ids.length >= view.total)) return
+    try {
+      const whole = await engine.items.ids({ list: asked })
+      if (asked !== list) return
+      ids = [...whole.ids, ...ids.slice(whole.ids.length)]
+      draw({ total: whole.total, more: whole.more, unseen: whole.unseen, laidOut: view.laidOut + 1 })
+    } catch (error) {
+      if (asked === list && refusalOf(error)?.code === 'NOT_FOUND') void open(view.query, view.order)
     }
   }
 
@@ -231,6 +250,7 @@ export function createItemList() {
     },
     view: () => view,
     open,
+    complete,
     rowAt,
     need,
     row: (id: string) => rows.get(id) ?? null,

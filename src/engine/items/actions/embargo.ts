@@ -6,6 +6,12 @@ export const embargo: Action<'item.embargo'> = {
   words: (input, plan) =>
     input.until === null
       ? `Lifted the embargo on ${countOf(plan.items.length, 'item')}`
-      : `Embargoed ${countOf(plan.items.length, 'item')} until ${input.until}`,
+      : `Embargoed ${countOf(plan.items.length, 'item')} until ${moment(input.until)}`,
   plan: (read, input) => changeDesk(read, input.items, () => ({ embargo_until: input.until })),
+}
+
+/** The log is read on many desks, so it says the time in UTC. */
+function moment(instant: string): string {
+  const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
+  return `${words.format(new Date(instant)).replace(' at ', ', ')} UTC`
 }
