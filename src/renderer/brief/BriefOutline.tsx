@@ -63,13 +63,14 @@ export function BriefOutline({
   const made = useRef<string | null>(null)
   useEffect(() => {
     // A new section is named at once.
-    const field = made.current && document.getElementById(`section-${made.current}`)
-    if (!field) return
+    const field = document.getElementById(`section-${made.current}`)
+    if (!(field instanceof HTMLInputElement)) return
     made.current = null
     field.focus()
+    field.select()
   }, [brief.sections])
   const addSection = async () => {
-    const acted = await act('brief.addSection', { brief: brief.id, title: '' }, { quiet: true })
+    const acted = await act('brief.addSection', { brief: brief.id, title: 'New section' }, { quiet: true })
     made.current = acted?.made['section'] ?? null
   }
   useEffect(() => {

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { BriefShown } from '../../contract/briefs.ts'
 import { engine } from '../client.ts'
+import { offerRows } from '../optimistic.ts'
+import { patchAnswers } from '../patch-answers.ts'
 import { queryClient } from '../query-client.ts'
 
 /** Copy that can be added, as a search finds it; more is found by typing more. */
@@ -51,3 +53,16 @@ export function patchBrief(brief: string, change: (shown: BriefShown) => BriefSh
     queryClient.setQueryData(queryKey, before)
   }
 }
+
+// Chips of the entries change in the same frame as the editor's key.
+offerRows((items, change) =>
+  patchAnswers<BriefShown>('brief', (brief) => ({
+    ...brief,
+    sections: brief.sections.map((section) => ({
+      ...section,
+      entries: section.entries.map((entry) =>
+        items.includes(entry.item.id) ? { ...entry, item: { ...entry.item, ...change(entry.item) } } : entry,
+      ),
+    })),
+  })),
+)

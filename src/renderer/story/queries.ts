@@ -1,5 +1,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { StoryShown } from '../../contract/stories.ts'
 import { engine } from '../client.ts'
+import { offerRows } from '../optimistic.ts'
+import { patchAnswers } from '../patch-answers.ts'
 
 /** What the story screen asks beside the story itself. */
 export const storyQueries = {
@@ -13,3 +16,13 @@ export const storyQueries = {
       gcTime: 60_000,
     }),
 }
+
+// Chips of the copies change in the same frame as the editor's key.
+offerRows((items, change) =>
+  patchAnswers<StoryShown>('story', (story) => ({
+    ...story,
+    copies: story.copies.map((copy) =>
+      items.includes(copy.item.id) ? { ...copy, item: { ...copy.item, ...change(copy.item) } } : copy,
+    ),
+  })),
+)
