@@ -28,3 +28,14 @@ export const headline = {
   mill: 'Mill owner denies a leak',
   quay: 'Crane at the north quay stands still',
 } as const
+
+/** A feed of so many short items, each with a text of its own. */
+export function longFeed(count: number): string {
+  const items = Array.from(
+    { length: count },
+    (_, place) =>
+      `<item><title>Berth ${place} is free again</title><guid>berth-${place}</guid><link>https://port.example/${place}</link>` +
+      `<description>Berth ${place} of the harbour is free again since ship number ${place * 7} sailed for the isles at noon.</description></item>`,
+  )
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Port notices</title><link>https://port.example/</link><description>Berths</description>${items.join('')}</channel></rss>`
+}

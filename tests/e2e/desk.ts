@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base, type Browser, type Page } from '@playwright/test'
+import { dropFiles } from './drop-files.ts'
 import { openBrowser } from './fronts/browser.ts'
 import type { Front } from './fronts/front.ts'
 import { openWindow } from './fronts/window.ts'
@@ -110,7 +111,7 @@ export const test = base.extend<DeskOptions & { home: string; desk: Desk }, Work
       restart: async () => again('close'),
       killAndRestart: async () => again('kill'),
       enginePid: () => opened.enginePid(),
-      drop: async (paths) => drop(opened.page, paths),
+      drop: async (paths) => dropFiles(opened.page, paths),
       shell: async (...words) => runShell(home, words),
       resize: async (width, height) => opened.resize(width, height),
     })
@@ -129,19 +130,3 @@ export const test = base.extend<DeskOptions & { home: string; desk: Desk }, Work
 })
 
 export { expect } from '@playwright/test'
-
-/** A drop as the operating system gives it: the browser reads the files itself. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const size = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }))
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await session.send('Input.dispatchDragEvent', {
-      type,
-      x: Math.round(size.width / 2),
-      y: Math.round(size.height / 2),
-      data,
-    })
-  }
-  await session.detach()
-}

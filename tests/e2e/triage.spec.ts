@@ -140,7 +140,7 @@ test('the whole job by keys alone, from new copy to a Word file that other progr
 
     const downloads = watchDownloads(desk)
     await keyboard.press('Control+Shift+E')
-    await expectSaid(page, /^Exported .*\.docx/)
+    await expect(page.getByRole('region', { name: 'Past exports' })).toBeVisible()
     const word = await readDownload(downloads, /\.docx$/)
     const paper = await readDownload(downloads, /\.pdf$/)
     await looksRight(desk.home, word, paper)

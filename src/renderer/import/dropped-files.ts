@@ -10,7 +10,9 @@ export type Dropped = FileSystemEntry | File
 export function droppedOf(transfer: DataTransfer): Dropped[] {
   return [...transfer.items].flatMap((item): Dropped[] => {
     if (item.kind !== 'file') return []
-    const dropped = item.webkitGetAsEntry() ?? item.getAsFile()
+    const entry = item.webkitGetAsEntry()
+    // The entry of a file that a page made, and not the system, cannot be read; the file itself can.
+    const dropped = entry?.isDirectory ? entry : item.getAsFile()
     return dropped ? [dropped] : []
   })
 }
