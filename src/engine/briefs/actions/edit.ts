@@ -3,7 +3,10 @@ import { knownBrief } from './brief-rows.ts'
 
 /** Changes a brief's title, note or language. */
 export const edit: Action<'brief.edit'> = {
-  words: (input) => (input.title === undefined ? 'Edited a brief’s note' : `Titled a brief “${input.title}”`),
+  words({ title, language }) {
+    if (title !== undefined) return `Titled a brief “${title}”`
+    return language === undefined ? 'Edited a brief’s note' : `Set a brief’s language to ${language}`
+  },
   plan(read, input) {
     const { brief, ...columns } = input
     knownBrief(read, brief)
