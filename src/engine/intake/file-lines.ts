@@ -105,8 +105,11 @@ function writeFileRow(
 ): void {
   prepared<unknown[], void>(
     run.store.db,
-    `INSERT OR REPLACE INTO import_file (import, path, outcome, code, words, sha256, warnings, item_count, rank)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO import_file (import, path, outcome, code, words, sha256, warnings, item_count, rank)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (import, path) DO UPDATE SET outcome = excluded.outcome, code = excluded.code,
+       words = excluded.words, sha256 = excluded.sha256, warnings = excluded.warnings,
+       item_count = excluded.item_count, rank = excluded.rank`,
   ).run(
     run.import,
     path,

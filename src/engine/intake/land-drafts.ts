@@ -60,8 +60,10 @@ export function recordOutcome(
 ): void {
   prepared<unknown[], void>(
     db,
-    `INSERT OR REPLACE INTO import_item (import, path, locator, item, version, outcome, headline, words)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO import_item (import, path, locator, item, version, outcome, headline, words)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (import, path, locator) DO UPDATE SET item = excluded.item, version = excluded.version,
+       outcome = excluded.outcome, headline = excluded.headline, words = excluded.words`,
   ).run(
     landing.import,
     landing.path,

@@ -79,9 +79,12 @@ export function refreshList(db: Database, items: Iterable<string>): void {
     db,
     'SELECT mark, first, last, status, kind, originator FROM mark_decision WHERE item = ?',
   )
+  // Not INSERT OR REPLACE: such a statement needs a savepoint of its own, and each savepoint makes FTS5 write out what
+  // it has gathered.
+  const remove = prepared<[number], void>(db, 'DELETE FROM item_list WHERE row = ?')
   const write = prepared<unknown[], void>(
     db,
-    `INSERT OR REPLACE INTO item_list (row, id, version, external_id, headline, headline_made, source, byline,
+    `INSERT INTO item_list (row, id, version, external_id, headline, headline_made, source, byline,
        published_at, arrived_at, url, language, word_count, state, lapsed, seen, embargo_until, has_note, used, tags,
        marks, syndicated, opinion, score_syndicated, score_opinion, story, original, original_name,
        media_type, original_size, withdrawn)
@@ -93,6 +96,7 @@ export function refreshList(db: Database, items: Iterable<string>): void {
     const corrections = JSON.parse(row.corrections) as Corrections
     const lapsed = row.state === 'vetted' && row.vetted_version !== row.version
     const marks = effectiveMarks(suggestions.all(item), decisions.all(item))
+    remove.run(row.row)
     write.run(
       row.row,
       row.id,

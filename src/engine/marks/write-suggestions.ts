@@ -29,12 +29,13 @@ export function writeSuggestions(db: Database, items: Iterable<string>): void {
   const clear = prepared<[string], void>(db, 'DELETE FROM mark_suggestion WHERE item = ?')
   const insert = prepared<unknown[], void>(
     db,
-    `INSERT OR REPLACE INTO mark_suggestion (item, mark, first, last, kind, originator, score, evidence)
+    `INSERT OR IGNORE INTO mark_suggestion (item, mark, first, last, kind, originator, score, evidence)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const score = prepared<[string, number, number], void>(
     db,
-    'INSERT OR REPLACE INTO mark_score (item, syndicated, opinion) VALUES (?, ?, ?)',
+    `INSERT INTO mark_score (item, syndicated, opinion) VALUES (?, ?, ?)
+     ON CONFLICT (item) DO UPDATE SET syndicated = excluded.syndicated, opinion = excluded.opinion`,
   )
   for (const item of items) {
     const found = current.get(item)

@@ -11,7 +11,7 @@ import { storyKey } from './story-key.ts'
 export function keyItems(db: Database, items: Iterable<string>): void {
   const write = prepared<[string, string], void>(
     db,
-    'INSERT OR REPLACE INTO story_key (item, key) VALUES (?, ?)',
+    'INSERT INTO story_key (item, key) VALUES (?, ?) ON CONFLICT (item) DO UPDATE SET key = excluded.key',
   )
   const remove = prepared<[string], void>(db, 'DELETE FROM story_key WHERE item = ?')
   for (const item of items) {
@@ -171,15 +171,16 @@ function earlierOf(db: Database, lead: string, item: string): string {
 }
 
 function insertMember(db: Database, item: string, story: string): void {
-  prepared<[string, string], void>(db, 'INSERT OR REPLACE INTO story_member (item, story) VALUES (?, ?)').run(
-    item,
-    story,
-  )
+  prepared<[string, string], void>(
+    db,
+    'INSERT INTO story_member (item, story) VALUES (?, ?) ON CONFLICT (item) DO UPDATE SET story = excluded.story',
+  ).run(item, story)
 }
 
 function writeStory(db: Database, id: string, lead: string, size: number): void {
   prepared<[string, string, number], void>(
     db,
-    'INSERT OR REPLACE INTO story (id, lead, size) VALUES (?, ?, ?)',
+    `INSERT INTO story (id, lead, size) VALUES (?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET lead = excluded.lead, size = excluded.size`,
   ).run(id, lead, size)
 }
