@@ -20,7 +20,17 @@ The first ships under the new table are expected on Friday. About forty were rid
 
 Freight brokers said that the rate for the route had fallen by 6 per cent by noon.
 
-This report is published by courtesy of Northlight Wire.`
+This report is republished courtesy of Northlight Wire.`
+
+/** The same with a hand on it: figures changed, a paragraph left out, another put in. */
+const TIDE_EDITED = TIDE.replace('after nine hours in', 'after nearly ten hours in')
+  .replace(
+    'Harbour dues stay as they are until June.',
+    'Harbour dues stay as they are until the end of June.',
+  )
+  .replace('About forty were', 'Some forty were')
+  .replace(/\n\nFreight brokers[^\n]*/, '\n\nThe pilots of the eastern ports vote on it on Saturday.')
+  .replace(/\n\nThis report[^\n]*/, '')
 
 /** A shift of invented copy, newest first: a story in five papers, opinion, agency copy, plain news. */
 export const pictureShift: readonly PictureItem[] = [
@@ -153,7 +163,7 @@ export const pictureShift: readonly PictureItem[] = [
     ago: 104,
     title: 'Ports end tide quarrel',
     source: 'Delta Regional',
-    text: TIDE,
+    text: TIDE_EDITED,
     url: 'https://delta.example/n/7781',
   },
   {

@@ -105,17 +105,17 @@ function decide(engine: Engine): void {
   const tag = (words: string, ...tags: string[]): void =>
     on(words, (items) => tags.forEach((each) => engine.act(performer, 'item.tag', { items, tag: each })))
   on('Six ports', ([item = '']) => engine.act(performer, 'story.lead', { item }))
-  tag('Six ports', 'shipping', 'grain')
+  tag('Six ports', 'shipping')
   tag('Reserve bank', 'economy')
   tag('Assize court', 'courts')
-  tag('Ice closes', 'weather')
-  tag('Tram drivers', 'labour')
-  tag('Lower house', 'politics')
   on('Assize court', (items) => {
     engine.act(performer, 'item.hold', { items })
     engine.act(performer, 'item.embargo', { items, until: new Date(Date.now() + 130 * minute).toISOString() })
   })
   on('Town hall', (items) => engine.act(performer, 'item.hold', { items }))
+  // A copy that was edited before it ran is joined by hand.
+  const joined = [...named('Six ports'), ...named('Ports end')]
+  if (joined.length === 2) engine.act(performer, 'story.merge', { items: joined })
   const vetted = [
     'Tram drivers',
     'Lower house',
@@ -126,7 +126,7 @@ function decide(engine: Engine): void {
   ].flatMap((words) => named(words).slice(0, 1))
   if (vetted.length > 0) engine.act(performer, 'item.vet', { items: vetted })
   on('Chess', (items) => engine.act(performer, 'item.spike', { items }))
-  engine.act(performer, 'search.save', { name: 'Grain and shipping', query: 'grain OR tide' })
+  engine.act(performer, 'search.save', { name: 'Grain and shipping', query: 'grain' })
   const brief = engine.act(performer, 'brief.create', { title: 'Evening brief', items: vetted }).made['brief']
   if (brief !== undefined && vetted.length > 1)
     on('What an insurer', (items) => engine.act(performer, 'brief.add', { brief, items }))

@@ -1,14 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { broken, gazette, headline, ledger } from './copy.ts'
-import { expect, test, type Desk } from './desk.ts'
+import { expect, test } from './desk.ts'
 import { command, expectDesk, list, row, walkTo } from './on-page.ts'
 
-/** Looks for faults of access on what is shown now, in light and in dark. */
-async function expectSound(desk: Desk, page: Page, screen: string): Promise<void> {
+/** Looks for faults of access on what is shown now. Of the dark theme only the colours differ, so these alone are asked about. */
+async function expectSound(page: Page, screen: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
     await setTheme(page, theme)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(desk.front === 'window').analyze()
+    // The page has no frames, so it is looked at in one go; Electron knows no other way.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const { violations } = await (theme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
     expect
       .soft(
         violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)),
@@ -34,19 +36,19 @@ async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
 test.describe('before any copy', () => {
   test.use({ editor: '' })
 
-  test('the empty desk has no faults of access', async ({ desk, page }) => {
+  test('the empty desk has no faults of access', async ({ page }) => {
     await expect(page.getByRole('heading', { name: 'No copy yet.' })).toBeVisible()
-    await expectSound(desk, page, 'first run')
+    await expectSound(page, 'first run')
     await page.keyboard.press('i')
     await expect(page.getByRole('dialog', { name: 'Import' })).toBeVisible()
-    await expectSound(desk, page, 'import')
+    await expectSound(page, 'import')
   })
 })
 
 test.describe('with copy', () => {
   test.use({ copy: [ledger, gazette, broken] })
 
-  test('no screen has faults of access, in light and in dark', async ({ desk, page }) => {
+  test('no screen has faults of access, in light and in dark', async ({ page }) => {
     test.setTimeout(180_000)
     await expectDesk(page)
     await walkTo(page, headline.rates)
@@ -55,7 +57,7 @@ test.describe('with copy', () => {
     await walkTo(page, headline.column)
     await expect(page.getByRole('article').getByRole('region').first()).toBeVisible()
     await page.keyboard.press('x')
-    await expectSound(desk, page, 'desk, item with evidence')
+    await expectSound(page, 'desk, item with evidence')
     await page.keyboard.press('Escape')
 
     for (const [key, name] of [
@@ -66,7 +68,7 @@ test.describe('with copy', () => {
     ] as const) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog', { name })).toBeVisible()
-      await expectSound(desk, page, name)
+      await expectSound(page, name)
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog', { name })).toHaveCount(0)
     }
@@ -76,7 +78,7 @@ test.describe('with copy', () => {
     ] as const) {
       await page.keyboard.press(key)
       await expect(page.getByRole('combobox', { name })).toBeFocused()
-      await expectSound(desk, page, name)
+      await expectSound(page, name)
       await page.keyboard.press('Escape')
       await expect(list(page)).toBeFocused()
     }
@@ -84,14 +86,14 @@ test.describe('with copy', () => {
     await page.keyboard.press('/')
     await page.keyboard.type('nothing tag:energy ')
     await expect(page.getByText(/^Nothing matches/).first()).toBeVisible()
-    await expectSound(desk, page, 'search without an answer')
+    await expectSound(page, 'search without an answer')
     await page.getByRole('button', { name: 'Clear the search' }).click()
     await expectDesk(page)
 
     await walkTo(page, headline.tariff)
     await page.keyboard.press('d')
     await expect(page.getByRole('listbox', { name: 'Copies of the story' })).toBeVisible()
-    await expectSound(desk, page, 'story')
+    await expectSound(page, 'story')
     await page.keyboard.press('Escape')
 
     await walkTo(page, headline.rates)
@@ -105,20 +107,20 @@ test.describe('with copy', () => {
     await page.keyboard.press('b')
     await page.locator('[data-entry-button]').first().click()
     await expect(page.getByLabel('Summary')).toBeVisible()
-    await expectSound(desk, page, 'brief')
+    await expectSound(page, 'brief')
 
     await page.keyboard.press('Escape')
     await command(page, 'Imports')
     await expect(page.getByRole('region', { name: 'Imports' })).toBeVisible()
-    await expectSound(desk, page, 'imports')
+    await expectSound(page, 'imports')
     await page.getByRole('region', { name: 'Imports' }).getByRole('link').first().click()
     await expect(page.getByRole('region', { name: 'Receipt' }).getByText('broken.docx').first()).toBeVisible()
-    await expectSound(desk, page, 'receipt')
+    await expectSound(page, 'receipt')
     await command(page, 'History')
     await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem').first()).toBeVisible()
-    await expectSound(desk, page, 'history')
+    await expectSound(page, 'history')
     await command(page, 'Settings')
     await expect(page.getByRole('region', { name: 'Settings' }).first()).toBeVisible()
-    await expectSound(desk, page, 'settings')
+    await expectSound(page, 'settings')
   })
 })

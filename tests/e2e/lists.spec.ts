@@ -1,6 +1,16 @@
 import { gazette, headline, late, ledger } from './copy.ts'
 import { expect, test } from './desk.ts'
-import { command, expectCursor, expectDesk, expectSaid, list, reader, row, walkTo } from './on-page.ts'
+import {
+  command,
+  expectCursor,
+  expectDesk,
+  expectSaid,
+  goToView,
+  list,
+  reader,
+  row,
+  walkTo,
+} from './on-page.ts'
 
 test.use({ copy: [ledger, gazette] })
 
@@ -25,9 +35,7 @@ test('the list keeps still, dims what was dealt with, and shows new copy when as
   await expect(page.getByRole('button', { name: /new$/ })).toHaveCount(0)
 
   await test.step('rows that no longer answer stay, dimmed', async () => {
-    await page.keyboard.press('g')
-    await page.keyboard.press('n')
-    await expect(page.getByRole('heading', { name: /^New/ })).toBeVisible()
+    await goToView(page, 'n', 'New')
     await walkTo(page, headline.bridge)
     await page.keyboard.press('e')
     await expect(row(page, headline.bridge)).toHaveAccessibleName(/spiked.*no longer matches/)
@@ -36,8 +44,7 @@ test('the list keeps still, dims what was dealt with, and shows new copy when as
   })
 
   await test.step('a story is one row until it is unfolded', async () => {
-    await page.keyboard.press('g')
-    await page.keyboard.press('a')
+    await goToView(page, 'a', 'All copy')
     await expect(rows).toHaveCount(10)
     const story = list(page).getByRole('option', { name: /3 copies/ })
     await expect(story).toHaveCount(1)
@@ -54,8 +61,7 @@ test('search answers as it is typed, with chips, kept searches, and in Chinese',
   await expectDesk(page)
   const rows = list(page).getByRole('option')
   const search = page.getByRole('textbox', { name: 'Search all copy' })
-  await page.keyboard.press('g')
-  await page.keyboard.press('a')
+  await goToView(page, 'a', 'All copy')
   await page.keyboard.press('/')
   await expect(search).toBeFocused()
   await page.keyboard.type('aque')
@@ -95,8 +101,7 @@ test('search answers as it is typed, with chips, kept searches, and in Chinese',
 
 test('a reload returns to the same place', async ({ page }) => {
   await expectDesk(page)
-  await page.keyboard.press('g')
-  await page.keyboard.press('a')
+  await goToView(page, 'a', 'All copy')
   await walkTo(page, headline.rates)
   await expect.poll(() => page.url()).toContain('item=')
   await page.reload()

@@ -28,15 +28,27 @@ export function reader(page: Page): Locator {
 
 /** Moves the cursor to an item by keys alone, from the top. */
 export async function walkTo(page: Page, headline: string): Promise<void> {
-  await page.keyboard.press('Home')
-  for (let step = 0; step < 40; step += 1) {
-    if ((await cursorRow(page)).includes(headline)) break
-    const before = await list(page).getAttribute('aria-activedescendant')
-    await page.keyboard.press('j')
-    if ((await list(page).getAttribute('aria-activedescendant')) === before) break
-  }
+  // A list that is opened anew meanwhile takes the cursor back to its top; then the way begins again.
+  await expect(async () => {
+    await page.keyboard.press('Home')
+    for (let before = ''; !(await cursorRow(page)).includes(headline);) {
+      const now = (await list(page).getAttribute('aria-activedescendant')) ?? ''
+      expect(now, `${headline} is in the list`).not.toBe(before)
+      before = now
+      await page.keyboard.press('j')
+    }
+  }).toPass({ timeout: 20_000 })
   await expectCursor(page, headline)
   await expect(reader(page).getByRole('heading', { level: 1, name: headline })).toBeVisible()
+}
+
+/** Goes to a view of the side bar by its keys, and waits until its list is open. */
+export async function goToView(page: Page, key: string, name: string): Promise<void> {
+  await page.keyboard.press('g')
+  await page.keyboard.press(key)
+  await expect(
+    page.getByRole('region', { name: 'Copy' }).getByRole('heading', { name: new RegExp(`^${name}`) }),
+  ).toBeVisible()
 }
 
 /** What the desk says it did, or refuses to do. */
