@@ -7,6 +7,7 @@ import { afterLanding } from '../src/engine/after-landing.ts'
 import { deskCounts } from '../src/engine/desk/counts.ts'
 import { openEngine, type Engine } from '../src/engine/engine.ts'
 import { landDraft } from '../src/engine/intake/land-drafts.ts'
+import { prepareDraft } from '../src/engine/intake/prepare-draft.ts'
 import { readReceipt } from '../src/engine/intake/receipts.ts'
 import { keepOriginal } from '../src/engine/store/keep-original.ts'
 import { syntheticDraft, syntheticFeed, vocabulary } from '../tests/build/synthetic-copy.ts'
@@ -153,7 +154,7 @@ export async function land(engine: Engine, words: readonly string[], size: numbe
   let took = 0
   for (let at = 0; at < size; at += 250) {
     const drafts = Array.from({ length: Math.min(250, size - at) }, (_, index) =>
-      syntheticDraft(words, at + index),
+      prepareDraft(syntheticDraft(words, at + index), 'bench.jsonl'),
     )
     const began = performance.now()
     store.transaction(() => {

@@ -1,23 +1,16 @@
-import type { Block } from '../contract/blocks.ts'
 import type { Problem } from '../contract/errors.ts'
 import type { DateFound } from '../contract/items.ts'
-import { madeHeadline } from './intake/headline.ts'
 import type { Extracted } from './intake/extract-document.ts'
 import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
-import { withRoles } from './intake/roles.ts'
 import { problemOf, walkPaths } from './intake/walk-paths.ts'
-import type { Draft, NestedOriginal } from './items/draft.ts'
+import type { NestedOriginal, PreparedDraft } from './items/draft.ts'
 
 /** A draft as `extract` gives it: the item that it would become, before any store. */
-export type ExtractedDraft = Omit<Draft, 'published' | 'updated' | 'headline'> & {
-  headline: string | null
-  /** The file gives no headline; this one is its first sentence. */
-  headlineMade: boolean
+export type ExtractedDraft = Omit<PreparedDraft, 'published' | 'updated'> & {
   /** UTC, ISO 8601. */
   publishedAt: string | null
   updatedAt: string | null
   dates: { published: DateFound | null; updated: DateFound | null }
-  blocks: Block[]
 }
 
 export type ExtractedFile = {
@@ -79,16 +72,12 @@ async function* extractFile(
   }
 }
 
-function extractedDraft(draft: Draft): ExtractedDraft {
-  const { published, updated, headline, ...rest } = draft
-  const blocks = withRoles(draft.blocks, draft.fields)
+function extractedDraft(draft: PreparedDraft): ExtractedDraft {
+  const { published, updated, ...rest } = draft
   return {
     ...rest,
-    headline: headline ?? madeHeadline(blocks),
-    headlineMade: headline === null,
     publishedAt: published?.value ?? null,
     updatedAt: updated?.value ?? null,
     dates: { published, updated },
-    blocks,
   }
 }

@@ -8,6 +8,7 @@ import type { Block } from '../../src/contract/blocks.ts'
 import { afterLanding } from '../../src/engine/after-landing.ts'
 import { openEngine, type Engine } from '../../src/engine/engine.ts'
 import { landDraft, type Landed } from '../../src/engine/intake/land-drafts.ts'
+import { prepareDraft } from '../../src/engine/intake/prepare-draft.ts'
 import type { Draft } from '../../src/engine/items/draft.ts'
 import { keepOriginal } from '../../src/engine/store/keep-original.ts'
 import type { Performed } from '../../src/engine/store/perform.ts'
@@ -136,7 +137,7 @@ async function landCopies(
           mediaType: 'application/json',
           now: now.toISOString(),
         },
-        draftOf(texts.at(-1) ?? copy, copy, String(index), texts.length),
+        prepareDraft(draftOf(texts.at(-1) ?? copy, copy, String(index), texts.length), 'copy.json'),
       )
     })
   })

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
 import type { Problem } from '../../contract/errors.ts'
-import type { Draft, NestedOriginal, ReadEvent } from '../items/draft.ts'
+import type { NestedOriginal, PreparedDraft, ReadEvent } from '../items/draft.ts'
 import type { ReaderPool } from './reader-pool.ts'
 
 /** What the readers make of one document. */
 export type Extracted = {
   format: string | null
-  drafts: Draft[]
+  drafts: PreparedDraft[]
   problems: Problem[]
   nested: NestedOriginal[]
 }
@@ -31,7 +31,7 @@ export async function extractDocument(
   return extracted
 }
 
-function gather(events: readonly ReadEvent[], into: Extracted): void {
+function gather(events: readonly ReadEvent<PreparedDraft>[], into: Extracted): void {
   for (const event of events) {
     if (event.kind === 'format') into.format = event.format
     else if (event.kind === 'draft') into.drafts.push(event.draft)

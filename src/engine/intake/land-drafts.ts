@@ -1,14 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { v7 as newId } from 'uuid'
-import { blockText, type Block } from '../../contract/blocks.ts'
 import type { ItemOutcome } from '../../contract/imports.ts'
-import { countWords } from '../items/count-words.ts'
-import type { Draft } from '../items/draft.ts'
+import type { PreparedDraft } from '../items/draft.ts'
 import { prepared } from '../store/prepared.ts'
-import { authorLines } from './credits/author-line.ts'
-import { madeHeadline } from './headline.ts'
-import { withRoles } from './roles.ts'
 
 /** Where a draft came from, for the rows that name it. */
 export type Landing = {
@@ -38,17 +32,12 @@ export type AfterLanding = (db: Database, items: readonly string[]) => string[]
  * Writes one draft as an item, a version of an item, or nothing where it is here already, and its line of the
  * receipt. Must run inside a transaction.
  */
-export function landDraft(db: Database, after: AfterLanding, landing: Landing, draft: Draft): Landed {
-  const blocks = withRoles(draft.blocks, draft.fields)
-  const made = draft.headline === null
-  const headline = draft.headline ?? madeHeadline(blocks) ?? landing.originalName
-  const byline = draft.byline ?? statedAuthor(blocks)
-  const copy = { ...draft, blocks, headline, byline, made, textHash: textHash(headline, byline, blocks) }
+export function landDraft(db: Database, after: AfterLanding, landing: Landing, draft: PreparedDraft): Landed {
   const sourceKey = (draft.source ?? landing.originalName).normalize('NFKC').toLowerCase().trim()
-  const known = findItem(db, landing, draft, sourceKey, copy.textHash)
+  const known = findItem(db, landing, draft, sourceKey)
   return known
-    ? landAgain(db, after, landing, copy, sourceKey, known)
-    : landNew(db, after, landing, copy, sourceKey)
+    ? landAgain(db, after, landing, draft, sourceKey, known)
+    : landNew(db, after, landing, draft, sourceKey)
 }
 
 /** Writes the line of the receipt for one piece of a file. */
@@ -76,13 +65,6 @@ export function recordOutcome(
   )
 }
 
-/** The author that the text itself names in a credit line ("Author: …"), where no field does. */
-function statedAuthor(blocks: readonly Block[]): string | null {
-  const lines = authorLines(blocks)
-  return (lines.find((line) => line.labelled) ?? lines[0])?.name ?? null
-}
-
-type Copy = Omit<Draft, 'headline'> & { headline: string; made: boolean; blocks: Block[]; textHash: string }
 type Known = {
   item: string
   /** How many versions of it were read. */
@@ -92,7 +74,13 @@ type Known = {
   same: { version: string; sameOriginal: boolean; stands: boolean } | null
 }
 
-function landNew(db: Database, after: AfterLanding, landing: Landing, copy: Copy, sourceKey: string): Landed {
+function landNew(
+  db: Database,
+  after: AfterLanding,
+  landing: Landing,
+  copy: PreparedDraft,
+  sourceKey: string,
+): Landed {
   const item = newId()
   prepared<unknown[], void>(db, 'INSERT INTO item (id, external_id, arrived_at) VALUES (?, ?, ?)').run(
     item,
@@ -123,7 +111,7 @@ function landAgain(
   db: Database,
   after: AfterLanding,
   landing: Landing,
-  copy: Copy,
+  copy: PreparedDraft,
   sourceKey: string,
   known: Known,
 ): Landed {
@@ -156,9 +144,8 @@ function landAgain(
 function findItem(
   db: Database,
   landing: Landing,
-  draft: Draft,
+  draft: PreparedDraft,
   sourceKey: string,
-  hash: string,
 ): Known | undefined {
   type Row = { item: string }
   const located = prepared<[string, string], { item: string; version: string }>(
@@ -186,7 +173,7 @@ function findItem(
     db,
     'SELECT v.id AS version, v.text_hash AS hash FROM item_list l JOIN item_version v ON v.id = l.version WHERE l.id = ?',
   ).get(found.item)
-  const same = current?.hash === hash ? { version: current.version, sameOriginal: false } : null
+  const same = current?.hash === draft.textHash ? { version: current.version, sameOriginal: false } : null
   return knownItem(db, found.item, same)
 }
 
@@ -216,7 +203,7 @@ function knownItem(
 function insertVersion(
   db: Database,
   landing: Landing,
-  copy: Copy,
+  copy: PreparedDraft,
   sourceKey: string,
   item: string,
   number: number,
@@ -241,7 +228,7 @@ function insertVersion(
     copy.externalId,
     sourceKey,
     copy.headline,
-    copy.made ? 1 : 0,
+    copy.headlineMade ? 1 : 0,
     copy.byline,
     copy.dateline,
     copy.url,
@@ -257,15 +244,8 @@ function insertVersion(
     JSON.stringify(copy.fields),
     JSON.stringify(copy.blocks),
     JSON.stringify(copy.problems),
-    countWords(copy.blocks),
+    copy.wordCount,
     copy.textHash,
   )
   return id
-}
-
-/** Whether the text of an item is the one that is here: headline, byline and every block. */
-function textHash(headline: string, byline: string | null, blocks: readonly Block[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([headline, byline, blocks.map((block) => [block.kind, blockText(block)])]))
-    .digest('hex')
 }

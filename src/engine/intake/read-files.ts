@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Notice } from '../../contract/desk.ts'
 import type { Problem } from '../../contract/errors.ts'
-import type { ReadEvent } from '../items/draft.ts'
+import type { PreparedDraft, ReadEvent } from '../items/draft.ts'
 import { keepOriginal, keepOriginalFile, readOriginal, type KeptOriginal } from '../store/keep-original.ts'
 import type { Store } from '../store/open-store.ts'
 import { prepared } from '../store/prepared.ts'
@@ -50,7 +50,7 @@ type Kept = {
   pending: Pending
   original: KeptOriginal | null
   problem: Problem | null
-  events: ReadEvent[] | null
+  events: ReadEvent<PreparedDraft>[] | null
 }
 
 /**
@@ -165,8 +165,8 @@ async function readAhead(
   original: KeptOriginal,
   url: string | null,
   signal: AbortSignal,
-): Promise<ReadEvent[]> {
-  const events: ReadEvent[] = []
+): Promise<ReadEvent<PreparedDraft>[]> {
+  const events: ReadEvent<PreparedDraft>[] = []
   await run.pool.read(await readOriginal(run.store.home, original.sha256), hintsOf(pending, url), {
     signal,
     onEvents: async (batch) => void events.push(...batch),
@@ -267,7 +267,7 @@ async function landStreaming(
       .map((row) => row.locator),
   )
   run.store.transaction(() => nameOriginal(run, original))
-  const onEvents = async (events: readonly ReadEvent[]): Promise<void> => {
+  const onEvents = async (events: readonly ReadEvent<PreparedDraft>[]): Promise<void> => {
     let at = 0
     while (at < events.length) {
       const began = performance.now()
@@ -330,7 +330,7 @@ function landEvent(
   run: Reading,
   file: Kept,
   original: KeptOriginal,
-  event: ReadEvent,
+  event: ReadEvent<PreparedDraft>,
   result: FileResult,
 ): void {
   const { path } = file.pending

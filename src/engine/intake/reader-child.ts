@@ -80,12 +80,19 @@ function sendTo(child: ChildProcess, message: ToReader): Promise<boolean> {
   })
 }
 
-/** Our sources (or what is built of them), the packages, and the manifest that says how both are written. */
+/** Our sources (or what is built of them), our vocabularies, the packages, and the manifest that says how both are written. */
 function codeFolders(entry: string): string[] {
   let root = dirname(entry)
   while (!existsSync(join(root, 'package.json')) && dirname(root) !== root) root = dirname(root)
   const modules = nearestModules(root)
-  const folders = [dirname(entry), join(root, 'src'), join(root, 'out'), join(root, 'package.json'), ...modules]
+  const folders = [
+    dirname(entry),
+    join(root, 'src'),
+    join(root, 'out'),
+    join(root, 'resources/vocabularies'),
+    join(root, 'package.json'),
+    ...modules,
+  ]
   return [
     ...new Set(
       folders.filter((folder) => existsSync(folder)).flatMap((folder) => [folder, realpathSync(folder)]),

@@ -1,4 +1,4 @@
-import type { ReadEvent, ReadHints } from '../items/draft.ts'
+import type { PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
 
 /** What the engine says to a reader's process. A document is announced, then its bytes follow in pieces. */
 export type ToReader =
@@ -11,7 +11,7 @@ export type ToReader =
 export type FromReader =
   | { kind: 'begin'; job: number }
   /** `last` with the final events of the document, which may be none. */
-  | { kind: 'events'; job: number; events: ReadEvent[]; last: boolean }
+  | { kind: 'events'; job: number; events: ReadEvent<PreparedDraft>[]; last: boolean }
 
 /** So many messages with events may wait for an answer; then the reader waits, so that memory stays flat. */
 export const UNANSWERED = 3

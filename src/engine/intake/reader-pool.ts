@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { readFile, stat } from 'node:fs/promises'
-import type { NestedOriginal, ReadEvent, ReadHints } from '../items/draft.ts'
+import type { NestedOriginal, PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
 import { extractDocument, type Extracted } from './extract-document.ts'
 import { readerEntry, startReader, type ReaderChild } from './reader-child.ts'
 import { DEFAULT_LIMITS, readerFault, type ReaderLimits } from './reader-faults.ts'
@@ -22,7 +22,7 @@ export type ReadRequest = {
   /** Ends the reading; `read` then rejects with the signal's reason. */
   signal?: AbortSignal
   /** Events in the order of the document, some at a time. The reader waits until each call is done. */
-  onEvents: (events: ReadEvent[]) => Promise<void>
+  onEvents: (events: ReadEvent<PreparedDraft>[]) => Promise<void>
 }
 
 /** Reads documents in disposable processes, so that none of them can cost the engine more than a process. */
@@ -248,7 +248,12 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
     worker.handling = worker.handling.then(() => tell(worker, job, message.events, message.last))
   }
 
-  async function tell(worker: Worker, job: Job, events: ReadEvent[], last: boolean): Promise<void> {
+  async function tell(
+    worker: Worker,
+    job: Job,
+    events: ReadEvent<PreparedDraft>[],
+    last: boolean,
+  ): Promise<void> {
     // A second try repeats what the first one told.
     const fresh = events.slice(Math.max(0, job.told - job.seen))
     job.seen += events.length

@@ -1,5 +1,5 @@
 import { blockText } from '../../contract/blocks.ts'
-import type { ReadEvent, ReadHints } from '../items/draft.ts'
+import type { PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
 import { closeDoors } from './close-doors.ts'
 import { UNANSWERED, type FromReader, type ToReader } from './reader-messages.ts'
 
@@ -22,6 +22,7 @@ let wake: (() => void) | null = null
 
 closeDoors()
 const { readDocument } = await import('./readers/read-document.ts')
+const { prepareDraft } = await import('./prepare-draft.ts')
 
 process.on('message', (message: ToReader) => {
   if (message.kind === 'done') waitingFor.answers -= 1
@@ -62,7 +63,7 @@ function nextMessage(): Promise<void> {
   })
 }
 
-async function answer(job: number, events: ReadEvent[], last: boolean): Promise<void> {
+async function answer(job: number, events: ReadEvent<PreparedDraft>[], last: boolean): Promise<void> {
   while (waitingFor.answers >= UNANSWERED) await nextMessage()
   waitingFor.answers += 1
   send({ kind: 'events', job, events, last })
@@ -70,10 +71,11 @@ async function answer(job: number, events: ReadEvent[], last: boolean): Promise<
 
 async function read({ job, hints, bytes }: Arriving): Promise<void> {
   send({ kind: 'begin', job })
-  let events: ReadEvent[] = []
+  let events: ReadEvent<PreparedDraft>[] = []
+  const name = hints.name.split('/').at(-1) ?? hints.name
   let size = 0
   for await (const event of readDocument(bytes, hints)) {
-    events.push(event)
+    events.push(event.kind === 'draft' ? { kind: 'draft', draft: prepareDraft(event.draft, name) } : event)
     size += sizeOf(event)
     if (events.length < MESSAGE_EVENTS && size < MESSAGE_SIZE) continue
     await answer(job, events, false)

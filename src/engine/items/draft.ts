@@ -37,6 +37,17 @@ export type Draft = {
   problems: Problem[]
 }
 
+/** A draft as it lands: with what intake has worked out of its text. */
+export type PreparedDraft = Draft & {
+  headline: string
+  /** The file gives no headline; this one is its first sentence, or its name. */
+  headlineMade: boolean
+  /** Words of blocks with role `body`. */
+  wordCount: number
+  /** SHA-256 of headline, byline and text, in hexadecimal. */
+  textHash: string
+}
+
 /** A document found inside another: an entry of a zip. It becomes an original of its own. */
 export type NestedOriginal = { path: string; bytes: Uint8Array }
 
@@ -53,9 +64,9 @@ export type ReadHints = {
 }
 
 /** What a reader hands on, one event at a time, so that a long container streams. Order is the file's order. */
-export type ReadEvent =
+export type ReadEvent<Read extends Draft = Draft> =
   | { kind: 'format'; format: string; mediaType: string }
-  | { kind: 'draft'; draft: Draft }
+  | { kind: 'draft'; draft: Read }
   | { kind: 'nested'; nested: NestedOriginal }
   /** One piece of a container that could not be read; the rest goes on. */
   | { kind: 'refused'; locator: string; headline: string; problem: Problem }
