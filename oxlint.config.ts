@@ -32,7 +32,8 @@ function folders(names: readonly string[], message: string): Refused {
 }
 
 function bound(files: string, patterns: Refused[]) {
-  return { files: [files], rules: { 'no-restricted-imports': ['error' as const, { patterns }] as const } }
+  const rule: ['error', { patterns: Refused[] }] = ['error', { patterns }]
+  return { files: [files], rules: { 'no-restricted-imports': rule } }
 }
 
 const fronts = folders(

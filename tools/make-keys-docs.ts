@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { createServer } from 'vite'
+import type * as commandsModule from '../src/renderer/commands.ts'
+import type * as keysModule from '../src/renderer/keys.ts'
 import { pageConfig } from './page-config.ts'
 import { root } from './run.ts'
 
-type Commands = typeof import('../src/renderer/commands.ts')
-type Keys = typeof import('../src/renderer/keys.ts')
+type Commands = typeof commandsModule
+type Keys = typeof keysModule
 
 const readme = join(root, 'README.md')
 const table = /(<!-- keys[^>]*-->\n)[^]*?(<!-- \/keys -->)/

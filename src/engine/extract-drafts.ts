@@ -2,6 +2,7 @@ import type { Problem } from '../contract/errors.ts'
 import type { DateFound } from '../contract/items.ts'
 import type { Extracted } from './intake/extract-document.ts'
 import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
+import { ZIP_NESTING } from './intake/readers/limits.ts'
 import { problemOf, walkPaths } from './intake/walk-paths.ts'
 import type { NestedOriginal, PreparedDraft } from './items/draft.ts'
 
@@ -19,9 +20,6 @@ export type ExtractedFile = {
   drafts: ExtractedDraft[]
   problems: Problem[]
 }
-
-/** Containers are opened so deep, as an import does. */
-const DEEPEST = 2
 
 /**
  * What the readers make of files, without a store: every file at and beneath the paths, in order, and every file
@@ -63,7 +61,7 @@ async function* extractFile(
   yield { path, format, drafts: drafts.map(extractedDraft), problems }
   for (const entry of nested) {
     const inside = `${path}/${entry.path}`
-    if (depth >= DEEPEST) {
+    if (depth >= ZIP_NESTING) {
       const words = `${inside} lies too deep inside other containers and was not read.`
       yield { path: inside, format: null, drafts: [], problems: [{ code: 'TOO_DEEP', words }] }
       continue

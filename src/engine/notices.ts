@@ -24,7 +24,8 @@ export function createNotices(): Notices {
       const listener: Listener = { waiting: [], wake: () => undefined }
       listeners.add(listener)
       try {
-        while (!closed && !signal?.aborted) {
+        for (;;) {
+          if (closed || signal?.aborted === true) return
           const next = listener.waiting.shift()
           if (next) {
             yield next

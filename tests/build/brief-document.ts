@@ -253,16 +253,3 @@ export function eveningBrief(change: Partial<BriefDocument> = {}): BriefDocument
     },
   )
 }
-
-/** A long brief in eight sections, for page breaks. */
-export function longBrief(entries = 40): BriefDocument {
-  const mixed = eveningBrief().sections.flatMap((section) => section.entries)
-  const sections = Array.from({ length: 8 }, (_section, place) => ({
-    title: `Section ${place + 1}`,
-    entries: Array.from({ length: Math.ceil(entries / 8) }, (_entry, index) => ({
-      ...(mixed[(place * 5 + index) % mixed.length] ?? builtEntry(0)),
-      number: place * Math.ceil(entries / 8) + index + 1,
-    })),
-  }))
-  return briefDocument(sections)
-}

@@ -11,6 +11,7 @@ import { importProgress, type Progress } from './import-progress.ts'
 import { landDraft, recordOutcome, type AfterLanding } from './land-drafts.ts'
 import type { ImportSources } from './import-sources.ts'
 import type { ReaderPool } from './reader-pool.ts'
+import { ZIP_NESTING } from './readers/limits.ts'
 import { problemOf, walkPaths } from './walk-paths.ts'
 
 /** A file beyond this is kept but not read. */
@@ -21,8 +22,6 @@ const AHEAD = 12
 /** A transaction ends after this many milliseconds or items, so that queries and actions get their turn. */
 const TURN_MS = 25
 const TURN_ITEMS = 250
-/** Containers in containers are opened so deep. */
-const DEEPEST = 2
 
 /** What reading the files of one import needs. */
 export type ImportRun = {
@@ -309,7 +308,7 @@ async function landStreaming(
   }
   if (signal.aborted) return
   const open = nested.filter((each) => !isFinished(run, each.path))
-  if (depth < DEEPEST) await takeInOrder(run, open, url, signal)
+  if (depth < ZIP_NESTING) await takeInOrder(run, open, url, signal)
   else {
     const words = (each: Pending): string =>
       `${each.path} lies too deep inside other containers. It is kept, not read.`

@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3'
 
-const statements = new WeakMap<Database, Map<string, Statement<unknown[], unknown>>>()
+const statements = new WeakMap<Database, Map<string, Statement>>()
 
 /**
  * A prepared statement, made once for each connection and text.

@@ -144,10 +144,10 @@ describe('the queries of the desk', () => {
     const asked: string[] = []
     const { reader } = store
     const prepare = reader.prepare.bind(reader)
-    reader.prepare = ((sql: string) => {
+    reader.prepare = (sql: string) => {
       asked.push(sql)
       return prepare(sql)
-    }) as typeof reader.prepare
+    }
     const lists = itemLists(reader, () => ({ now: new Date('2026-11-24T08:00:00.000Z'), timeZone: 'UTC' }))
     lists.open({ query, order: 'newest', fold: true })
     lists.count(query)

@@ -137,7 +137,7 @@ function take(at: Desk, step: Step): boolean {
   const input = (inputs[step.name] as (desk: Desk, pick: Pick) => ActionGiven<ActionName> | null)(at, pick)
   if (input === null) return false
   try {
-    at.act(step.name, input as never)
+    at.act(step.name, input)
     return true
   } catch (error) {
     if (error instanceof Refusal) return false

@@ -25,7 +25,8 @@ function check(at: Desk, stories: number[][]): void {
     })
   expect(found).toEqual(stories)
   const listed = db.prepare<[], string>('SELECT id FROM item_list WHERE story IS NOT NULL').pluck().all()
-  expect(listed.map((each) => at.ids.indexOf(each)).sort()).toEqual(stories.flat().sort())
+  const byNumber = (one: number, other: number): number => one - other
+  expect(listed.map((each) => at.ids.indexOf(each)).sort(byNumber)).toEqual(stories.flat().sort(byNumber))
 }
 
 const items = (at: Desk, ...numbers: number[]): string[] => numbers.map((number) => at.ids[number] ?? '')

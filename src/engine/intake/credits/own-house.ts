@@ -47,18 +47,18 @@ const SITE_ADDRESS_FIELDS = new Set(['feed:link'])
  * suffixes counted as suffixes, so that two blogs of one host are two. Null where there is none.
  */
 export function registeredDomain(address: string): string | null {
-  const known = domains.get(address)
-  if (known !== undefined) return known
+  const before = known.get(address)
+  if (before !== undefined) return before
   const domain = getDomain(address, { allowPrivateDomains: true })
   const registered = domain === null ? null : domainToUnicode(domain)
-  if (domains.size >= KEPT_DOMAINS) domains.clear()
-  domains.set(address, registered)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(address, registered)
   return registered
 }
 
 /** Every signal asks for the same few addresses of an item, and every item of a feed for the feed's. */
-const domains = new Map<string, string | null>()
-const KEPT_DOMAINS = 4096
+const known = new Map<string, string | null>()
+const MOST_KNOWN = 4096
 
 /** Whether an address belongs to a host that only passes copy on (feed proxies, shorteners, archives). */
 export function isGoBetween(address: string): boolean {
