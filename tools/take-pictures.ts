@@ -73,7 +73,7 @@ async function fillDesk(home: string, items: readonly PictureItem[]): Promise<vo
   )
   for (const [ago, group] of [...hours].toSorted(([one], [other]) => other - one)) {
     clock.now = new Date(end - ago * minute)
-    const file = join(home, `copy-${ago}.jsonl`)
+    const file = join(home, `wires-${clock.now.toISOString().slice(11, 16).replace(':', '')}.jsonl`)
     const lines = group
       .toReversed()
       .map((item, place) => JSON.stringify(lineOf(item, clock.now, `${ago}-${place}`)))
@@ -165,6 +165,7 @@ async function picturesOf(
     const entry = page.locator('[data-entry-button]').first()
     if ((await entry.count()) > 0 && (await entry.getAttribute('aria-expanded')) === 'false')
       await entry.click()
+    await write(page)
     await shoot(page, (theme) => name('brief', theme))
     await page.keyboard.press('Escape')
     if (windows.length > 1) {
@@ -182,6 +183,15 @@ async function picturesOf(
     }
     await expectDesk(page)
   }
+}
+
+/** Writes what an editor would have written by now: a section's title and a summary. */
+async function write(page: Page): Promise<void> {
+  const summary = page.getByLabel('Summary')
+  if ((await summary.count()) === 0 || (await summary.inputValue()) !== '') return
+  await page.getByLabel('Title of section 1').fill('Home and harbour')
+  await summary.fill('The depots vote on Saturday on two more rest days a year; until then the trams run.')
+  await page.getByRole('region', { name: 'Preview' }).getByText('until then the trams run').waitFor()
 }
 
 async function shoot(page: Page, path: (theme: string) => string): Promise<void> {

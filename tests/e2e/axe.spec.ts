@@ -88,7 +88,8 @@ test.describe('with copy', () => {
     await expect(page.getByText(/^Nothing matches/).first()).toBeVisible()
     await expectSound(page, 'search without an answer')
     await page.getByRole('button', { name: 'Clear the search' }).click()
-    await expectDesk(page)
+    await page.keyboard.press('Escape')
+    await expect(list(page)).toBeFocused()
 
     await walkTo(page, headline.tariff)
     await page.keyboard.press('d')

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Download } from '@playwright/test'
 import type { Desk } from './desk.ts'
@@ -9,10 +9,14 @@ export type Downloads = { find(name: RegExp): Promise<Buffer | null> }
 /** Begins to watch; call it before the press that saves. */
 export function watchDownloads(desk: Desk): Downloads {
   if (desk.front === 'window') {
-    const before = new Set(readdirSync(desk.downloads))
+    // A file of the same name is written over.
+    const written = (name: string): number => statSync(join(desk.downloads, name)).mtimeMs
+    const before = new Map(readdirSync(desk.downloads).map((name) => [name, written(name)]))
     return {
       find: async (name) => {
-        const found = readdirSync(desk.downloads).find((each) => name.test(each) && !before.has(each))
+        const found = readdirSync(desk.downloads).find(
+          (each) => name.test(each) && before.get(each) !== written(each),
+        )
         return found === undefined ? null : readFileSync(join(desk.downloads, found))
       },
     }

@@ -53,23 +53,3 @@ test('from the first moment on, the security policy has nothing to refuse', asyn
   await page.keyboard.press('Escape')
   expect(await page.evaluate(() => Reflect.get(globalThis, 'violations'))).toEqual([])
 })
-
-test('a window goes nowhere else and opens no other', async ({ desk, page }) => {
-  test.skip(desk.front === 'browser', 'A browser lets its user go where they like.')
-  await expectDesk(page)
-  const address = page.url()
-  const opened = await page.evaluate(() => {
-    const link = Object.assign(document.createElement('a'), {
-      href: 'https://away.invalid/',
-      target: '_blank',
-    })
-    document.body.append(link)
-    link.click()
-    location.href = 'https://away.invalid/'
-    return window.open('https://away.invalid/') !== null
-  })
-  expect(opened).toBe(false)
-  await page.keyboard.press('o')
-  await expect(page.getByRole('dialog', { name: 'hostile.html' })).toBeVisible()
-  expect(page.url()).toBe(address)
-})

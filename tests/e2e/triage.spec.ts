@@ -122,7 +122,9 @@ test('the whole job by keys alone, from new copy to a Word file that other progr
     await keyboard.press('b')
     await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Evening brief')
     await keyboard.press('j')
+    await expect(page.locator('[data-entry-button]').first()).toBeFocused()
     await keyboard.press('Enter')
+    await expect(page.getByLabel('Summary')).toBeVisible()
     const summary = page.getByLabel('Summary')
     for (
       let step = 0;
