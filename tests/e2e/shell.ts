@@ -24,5 +24,7 @@ export async function runShell(home: string, words: readonly string[]): Promise<
 
 /** Names the editor of a data folder and imports into it, in one process and without a front. */
 export async function fillHome(home: string, editor: string, paths: readonly string[]): Promise<void> {
-  await promisify(execFile)(node24, [join(root, 'tests/build/fill-home.ts'), home, editor, ...paths])
+  await promisify(execFile)(node24, [join(root, 'tests/build/fill-home.ts'), home, editor, ...paths], {
+    timeout: 60_000,
+  })
 }
