@@ -93,7 +93,7 @@ describe('an import', () => {
     const { files, receipt } = await importCopy(at, {
       paths: [join(folder, 'one/x.txt'), join(folder, 'two/x.txt')],
     })
-    expect(files.map((file) => file.path)).toEqual(['x.txt', 'x.txt (2)'])
+    expect(files.map((file) => file.path)).toEqual(['one/x.txt', 'two/x.txt'])
     expect(receipt.counts).toMatchObject({ files: 2, imported: 2 })
   })
 
