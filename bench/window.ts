@@ -7,7 +7,7 @@ import { dropFiles } from '../tests/e2e/drop-files.ts'
 import { openWindow } from '../tests/e2e/fronts/window.ts'
 import { testElectron } from '../tools/find-electron.ts'
 import { land } from './desk.ts'
-import { syntheticFeed, vocabulary } from './synthetic-copy.ts'
+import { syntheticFeed, vocabulary } from '../tests/build/synthetic-copy.ts'
 
 const SIZES = [10_000, 100_000]
 const PRESSES = 200

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron } from '@playwright/test'
+import { _electron, errors, type ElectronApplication } from '@playwright/test'
 import { root } from '../shell.ts'
 import type { Front, WatchPage } from './front.ts'
 
@@ -8,7 +8,7 @@ import type { Front, WatchPage } from './front.ts'
 export async function openWindow(home: string, downloads: string, watch?: WatchPage): Promise<Front> {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const networkLog = join(home, 'network.json')
-  const app = await _electron.launch({
+  const app = await launch({
     ...(dist ? { executablePath: join(dist, 'electron') } : {}),
     args: [
       '.',
@@ -52,6 +52,19 @@ export async function openWindow(home: string, downloads: string, watch?: WatchP
       main.kill('SIGKILL')
       await gone
     },
+  }
+}
+
+/**
+ * Starts Electron and attaches to it. The test Electron cannot load what Playwright would hold it back with, so now
+ * and then its window opens while Playwright is still attaching, and Playwright waits for ever; then once more.
+ */
+async function launch(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 20_000 })
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    return _electron.launch(options)
   }
 }
 
