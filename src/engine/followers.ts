@@ -1,16 +1,9 @@
 import { followBriefs } from './briefs/follow-briefs.ts'
 import { followList } from './items/follow-list.ts'
-import { refreshList } from './items/refresh-list.ts'
 import { followMarks } from './marks/write-suggestions.ts'
 import { followIndex } from './search/follow-index.ts'
 import type { Follower } from './store/perform.ts'
 import { followStories } from './stories/follow-decisions.ts'
-
-/** Once more at the end, for marks and stories that the action has moved. */
-const showMoved: Follower = (db, done) => {
-  refreshList(db, done.items)
-  return []
-}
 
 /** What keeps derived rows true after an action, in the order in which each needs the one before. */
 export const followers: readonly Follower[] = [
@@ -19,5 +12,4 @@ export const followers: readonly Follower[] = [
   followStories,
   followIndex,
   followBriefs,
-  showMoved,
 ]

@@ -3,7 +3,10 @@ import type { Done, Follower } from '../store/perform.ts'
 import { prepared } from '../store/prepared.ts'
 import { refreshList } from './refresh-list.ts'
 
-/** Keeps the list rows of every item true that an action touched, also through an import that was taken back. */
+/**
+ * Keeps the list rows of every item true that an action touched. Of an import that was taken back or brought again,
+ * only the items with several versions are named to the followers after it: the text of the others is what it was.
+ */
 export const followList: Follower = (db, done) => {
   const items = itemsTouched(db, done)
   refreshList(db, items)
@@ -14,7 +17,7 @@ function itemsTouched(db: Database, done: Done): string[] {
   const items = new Set(done.items)
   for (const change of done.changes) {
     if (change.table === 'import') {
-      for (const item of itemsOfImport(db, String(change.key['id']))) items.add(item)
+      for (const item of followWithdrawal(db, String(change.key['id']))) items.add(item)
     }
     for (const columns of [change.key, change.before, change.after]) {
       for (const column of ['item', 'one', 'other']) {
@@ -29,10 +32,22 @@ function itemsTouched(db: Database, done: Done): string[] {
   return [...items]
 }
 
-function itemsOfImport(db: Database, id: string): string[] {
+/**
+ * Says in one statement which items of an import are withdrawn now: those that no import carries which stands.
+ * @returns the items whose current version may be another one now
+ */
+function followWithdrawal(db: Database, id: string): string[] {
+  prepared<[string], void>(
+    db,
+    `UPDATE item_list SET withdrawn = NOT EXISTS (
+       SELECT 1 FROM import_item ii JOIN import im ON im.id = ii.import AND im.withdrawn = 0
+       WHERE ii.item = item_list.id AND ii.outcome <> 'refused')
+     WHERE id IN (SELECT item FROM import_item WHERE import = ?)`,
+  ).run(id)
   return prepared<[string], { item: string }>(
     db,
-    'SELECT DISTINCT item FROM import_item WHERE import = ? AND item IS NOT NULL',
+    `SELECT DISTINCT ii.item FROM import_item ii JOIN item_version v ON v.item = ii.item AND v.number > 1
+     WHERE ii.import = ?`,
   )
     .all(id)
     .map((each) => each.item)

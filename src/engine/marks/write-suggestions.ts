@@ -6,6 +6,7 @@ import {
   type ItemVersion,
   type RoleOverrides,
 } from '../items/item-version.ts'
+import { refreshList } from '../items/refresh-list.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Follower } from '../store/perform.ts'
 import type { MarkSubject } from './subject.ts'
@@ -73,5 +74,6 @@ export const followMarks: Follower = (db, done) => {
     }
   }
   writeSuggestions(db, altered)
+  refreshList(db, altered)
   return [...altered]
 }
