@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Notice } from '../../contract/desk.ts'
 import type { Problem } from '../../contract/errors.ts'
@@ -17,8 +18,10 @@ import { problemOf, walkPaths } from './walk-paths.ts'
 /** A file beyond this is kept but not read. */
 const READ_LIMIT = 64 * 1024 * 1024
 /** Files up to this size are kept and read ahead of their turn, so many at a time. */
-const AHEAD_LIMIT = 64 * 1024
-const AHEAD = 12
+const AHEAD_LIMIT = 1024 * 1024
+const AHEAD = 16
+/** A file with no more pieces than this lands in one go; a longer one is parted into turns. */
+const WHOLE_PIECES = 16
 /** A transaction ends after this many milliseconds or items, so that queries and actions get their turn. */
 const TURN_MS = 25
 const TURN_ITEMS = 250
@@ -147,26 +150,38 @@ async function keepFile(
   signal: AbortSignal,
 ): Promise<Kept> {
   try {
-    const original = pending.kept ?? (await keepOriginalFile(run.store.home, pending.file ?? ''))
+    const bytes = await smallFile(run, pending)
+    const original =
+      pending.kept ??
+      (bytes === null
+        ? await keepOriginalFile(run.store.home, pending.file ?? '')
+        : await keepOriginal(run.store.home, bytes))
     const events =
-      original.size > 0 && original.size <= AHEAD_LIMIT
-        ? await readAhead(run, pending, original, url, signal)
-        : null
+      bytes === null || bytes.length === 0 ? null : await readAhead(run, pending, bytes, url, signal)
     return { pending, original, problem: null, events }
   } catch (error) {
     return { pending, original: null, problem: problemOf(error, pending.path), events: null }
   }
 }
 
+/** The bytes of a file that is small enough to be held in memory until its turn, else null. */
+async function smallFile(run: ImportRun, pending: Pending): Promise<Buffer | null> {
+  if (pending.size > AHEAD_LIMIT) return null
+  if (pending.kept !== null) return readOriginal(run.store.home, pending.kept.sha256)
+  // What has grown since the folder was walked is taken for what it is now.
+  const bytes = await readFile(pending.file ?? '')
+  return bytes.length > AHEAD_LIMIT ? null : bytes
+}
+
 async function readAhead(
   run: ImportRun,
   pending: Pending,
-  original: KeptOriginal,
+  bytes: Buffer,
   url: string | null,
   signal: AbortSignal,
 ): Promise<ReadEvent<PreparedDraft>[]> {
   const events: ReadEvent<PreparedDraft>[] = []
-  await run.pool.read(await readOriginal(run.store.home, original.sha256), hintsOf(pending, url), {
+  await run.pool.read(bytes, hintsOf(pending, url), {
     signal,
     onEvents: async (batch) => void events.push(...batch),
   })
@@ -210,10 +225,14 @@ async function landFiles(
   }
 }
 
-/** Whether a file takes one turn: nothing of it is left to read, and it holds no other files. */
+/** Whether a file takes part of one turn: nothing of it is left to read, it is short and holds no other files. */
 function landsWhole(file: Kept): boolean {
   if (file.original === null || file.original.size === 0 || file.original.size > READ_LIMIT) return true
-  return file.events !== null && file.events.every((event) => event.kind !== 'nested')
+  return (
+    file.events !== null &&
+    file.events.length <= WHOLE_PIECES &&
+    file.events.every((event) => event.kind !== 'nested')
+  )
 }
 
 /** Lands a small file whose events are all here. */
@@ -268,7 +287,7 @@ async function landStreaming(
   run.store.transaction(() => nameOriginal(run, original))
   const onEvents = async (events: readonly ReadEvent<PreparedDraft>[]): Promise<void> => {
     let at = 0
-    while (at < events.length) {
+    while (at < events.length && !signal.aborted) {
       const began = performance.now()
       const first = at
       run.store.transaction(() => {
