@@ -170,18 +170,18 @@ async function press(page: Page, key: string, times: number, what: 'next' | 'dec
         const row = document.getElementById(list?.getAttribute('aria-activedescendant') ?? '')
         const headline = document.querySelector('article h1')?.textContent ?? ''
         const paragraphs = document.querySelectorAll('article > div p, article > p').length
-        return headline !== '' && row?.textContent?.includes(headline) === true && paragraphs > 0
+        const moved = change === 'decided' || row?.id !== before
+        return moved && headline !== '' && row?.textContent?.includes(headline) === true && paragraphs > 0
       }
       const painted = async (shows: () => boolean): Promise<number> => {
         for (;;) {
-          const there = shows()
+          // What stands in the page when a frame begins has been painted when the next one does.
           await new Promise(requestAnimationFrame)
-          if (!there) continue
+          if (!shows()) continue
           await new Promise(requestAnimationFrame)
           return performance.now() - event.timeStamp
         }
       }
-      await Promise.resolve()
       const [row, reader] = await Promise.all([painted(rowShown), painted(readerShown)])
       return { row, reader }
     }, what)
@@ -212,13 +212,13 @@ async function searches(page: Page, words: readonly string[]): Promise<number[]>
           })
           delete document.documentElement.dataset['listens']
           for (;;) {
+            await new Promise(requestAnimationFrame)
             const hits = [
               ...document.querySelectorAll(
                 '[role=option]:first-of-type mark, [role=listbox] [role=option] mark',
               ),
             ]
             const there = hits.some((hit) => hit.textContent?.toLowerCase().startsWith(typed))
-            await new Promise(requestAnimationFrame)
             if (!there) continue
             await new Promise(requestAnimationFrame)
             return performance.now() - event.timeStamp

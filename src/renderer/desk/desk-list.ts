@@ -2,7 +2,7 @@ import type { ListedItem } from '../../contract/items.ts'
 import { createCell, createKeptCell } from '../cell.ts'
 import { engine } from '../client.ts'
 import { connectionNumber } from '../client.ts'
-import { onChange } from '../notices.ts'
+import { imports, onChange } from '../notices.ts'
 import { offerRows } from '../optimistic.ts'
 import { noteCursor } from '../place.ts'
 import { queries } from '../queries.ts'
@@ -200,10 +200,24 @@ offerRows((items, change) => {
   }
 })
 
+/** More rows than any window shows: what comes in below them need not be drawn while it comes. */
+const FULL = 100
+
+const importing = () => imports.get().some((each) => each.state === 'running')
+
+/** An untouched list fills by itself, but a long import opens it anew only until the window is full, and at its end. */
+async function fillUntouched(waiting: number): Promise<void> {
+  if (waiting === 0 || !untouched || (importing() && deskList.view().total >= FULL)) return
+  await reopenList()
+  untouched = true
+}
+
 onChange((change) => {
-  void deskList.changed(change).then((waiting) => {
-    if (waiting.count > 0 && untouched) return reopenList().then(() => (untouched = true))
-  })
+  void deskList.changed(change).then(({ count }) => fillUntouched(count))
+})
+
+imports.subscribe(() => {
+  if (!importing()) void fillUntouched(deskList.view().waiting.count)
 })
 
 connectionNumber.subscribe(() => {
