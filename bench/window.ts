@@ -127,10 +127,7 @@ async function watch(page: Page): Promise<void> {
       tasks: [] as number[],
       events: [] as number[],
       longestFrame: 0,
-      results: [] as Shown[],
-      search: [] as number[],
     }
-    type Shown = { row: number; reader: number }
     Reflect.set(globalThis, 'bench', bench)
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) bench.tasks.push(entry.duration)

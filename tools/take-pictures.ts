@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from '@playwright/test'
 import playwright from '../playwright.config.ts'
 import { openEngine, type Engine } from '../src/engine/engine.ts'
 import { openBrowser } from '../tests/e2e/fronts/browser.ts'
-import { expectDesk, walkTo } from '../tests/e2e/on-page.ts'
+import { command, expectDesk, walkTo } from '../tests/e2e/on-page.ts'
 import { fullDesk, pictureShift, type PictureItem } from './picture-shift.ts'
 import { root } from './run.ts'
 
@@ -169,17 +169,12 @@ async function picturesOf(
     await shoot(page, (theme) => name('brief', theme))
     await page.keyboard.press('Escape')
     if (windows.length > 1) {
-      for (const [keys, screen] of [
-        ['gi', 'imports'],
-        ['gy', 'history'],
-        [',', 'settings'],
-      ] as const) {
-        await page.locator('body').focus()
-        for (const key of keys) await page.keyboard.press(key)
-        await page.waitForFunction((wanted) => document.title.toLowerCase().startsWith(wanted), screen)
-        await shoot(page, (theme) => name(screen, theme))
-        await page.keyboard.press('Escape')
+      for (const screen of ['Imports', 'History', 'Settings']) {
+        await command(page, screen)
+        await page.getByRole('region', { name: screen }).first().waitFor()
+        await shoot(page, (theme) => name(screen.toLowerCase(), theme))
       }
+      await command(page, 'Today')
     }
     await expectDesk(page)
   }

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { broken, gazette, headline, ledger } from './copy.ts'
 import { expect, test } from './desk.ts'
