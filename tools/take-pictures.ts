@@ -117,9 +117,9 @@ function decide(engine: Engine): void {
   const joined = [...named('Six ports'), ...named('Ports end')]
   if (joined.length === 2) engine.act(performer, 'story.merge', { items: joined })
   const vetted = [
-    'Tram drivers',
-    'Lower house',
     'Reserve bank',
+    'Lower house',
+    'Tram drivers',
     'Port cities',
     'Ice closes',
     'Grain store',
@@ -185,8 +185,8 @@ async function write(page: Page): Promise<void> {
   const summary = page.getByLabel('Summary')
   if ((await summary.count()) === 0 || (await summary.inputValue()) !== '') return
   await page.getByLabel('Title of section 1').fill('Home and harbour')
-  await summary.fill('The depots vote on Saturday on two more rest days a year; until then the trams run.')
-  await page.getByRole('region', { name: 'Preview' }).getByText('until then the trams run').waitFor()
+  await summary.fill('The rate stays at 4.5 per cent; three of the eleven governors wanted a cut.')
+  await page.getByRole('region', { name: 'Preview' }).getByText('wanted a cut').waitFor()
 }
 
 async function shoot(page: Page, path: (theme: string) => string): Promise<void> {

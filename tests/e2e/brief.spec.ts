@@ -88,6 +88,11 @@ test('a brief is put in order, names what stands in its way, saves what is typed
     await page.reload()
     await expect(preview).toContainText('Bank holds at 3.25 per cent')
     await expect(preview).toContainText('4.75 was never likely')
+    // The paper is as long as what stands on it.
+    const { paper, words } = await preview
+      .getByRole('article')
+      .evaluate((sheet) => ({ paper: sheet.clientHeight, words: sheet.scrollHeight }))
+    expect(paper).toBe(words)
   })
 
   await test.step('each of the four files leaves, and the same brief gives the same bytes', async () => {
