@@ -168,8 +168,12 @@ async function countMouseEvents(page: Page): Promise<void> {
       addEventListener(
         kind,
         (event) => {
-          // Enter on a button makes a click without a pointer.
-          if (event instanceof PointerEvent && event.pointerType === '') return
+          // Enter on a button clicks it without a pointer, and to save a file the page clicks a link itself.
+          if (
+            !event.isTrusted ||
+            (event instanceof MouseEvent && event.type === 'click' && event.detail === 0)
+          )
+            return
           document.documentElement.dataset['mouse'] = String(
             Number(document.documentElement.dataset['mouse']) + 1,
           )
