@@ -4,8 +4,10 @@ import { receiptCounts } from './receipts.ts'
 
 /** How often progress is told, in milliseconds. */
 const TELL_MS = 100
+/** How often windows are told to look at their lists again: each look costs them a page and the side bar's counts. */
+const CHANGED_MS = 1000
 
-/** Counts what an import has done and tells the windows, ten times a second at most. */
+/** Counts what an import has done and tells the windows. */
 export type Progress = {
   /** A file is done. */
   file: () => void
@@ -27,6 +29,7 @@ export function importProgress(
   const counts = receiptCounts(run.store.db, run.import)
   let done = files
   let last = 0
+  let lastChanged = 0
   return {
     file: () => void done++,
     piece(refused) {
@@ -46,6 +49,8 @@ export function importProgress(
         items: counts.items,
         refused: counts.refused,
       })
+      if (last - lastChanged < CHANGED_MS) return
+      lastChanged = last
       run.tell({ kind: 'changed', topics: ['items'], items: [] })
     },
   }

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { Refusal } from '../../contract/errors.ts'
@@ -75,7 +75,7 @@ export async function importSources(
     name = 'Pasted text'
   }
   if (sources.paths.length === 0) throw new Refusal('INVALID', 'There is nothing to import.')
-  return { name: name || nameOf(input), sources }
+  return { name: name || (await nameOf(home, input)), sources }
 }
 
 /** Removes what was only lent to an import. */
@@ -87,10 +87,15 @@ function uploadFolder(home: Home, upload: string): string {
   return join(home.uploads, upload)
 }
 
-function nameOf(input: ImportInput): string {
-  const [first] = input.paths ?? []
-  const count = (input.paths?.length ?? 0) + (input.uploads?.length ?? 0)
-  if (first !== undefined && count === 1) return basename(first)
+/** The one file or folder that is imported, else how many there are. */
+async function nameOf(home: Home, input: ImportInput): Promise<string> {
+  const uploads = await Promise.all(
+    (input.uploads ?? []).map((upload) => namesIn(uploadFolder(home, upload))),
+  )
+  const names = [...(input.paths ?? []).map((path) => basename(path)), ...new Set(uploads.flat())]
+  const [first] = names
+  const count = names.length
+  if (first !== undefined && count === 1) return first
   return `${count} ${count === 1 ? 'file' : 'files'}`
 }
 
@@ -103,4 +108,8 @@ function safeName(name: string): string {
   if (unsafe || name.startsWith('/'))
     throw new Refusal('UNSAFE_PATH', `“${name}” is not a name for a file here.`)
   return join(...parts)
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => [])
 }

@@ -147,7 +147,6 @@ function Chain({
       ))}
       {story && first && (
         <span>
-          ·{' '}
           {first.id === row.id
             ? `first of ${story.copies.length} copies`
             : `${story.copies.length} copies, first at ${first.source ?? 'no source'}, ${clockTime(whenOf(first))}`}

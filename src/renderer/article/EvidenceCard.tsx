@@ -31,20 +31,26 @@ export function EvidenceCard({
       <div className={styles.top}>
         <MarkChip mark={mark} />
         <b dir="auto">{titleOf(mark)}</b>
-        <span className={styles.gap} />
-        {suggested && (
-          <Button small icon={Check} keys={current ? keysOf('mark.confirm') : undefined} onClick={onConfirm}>
-            Confirm
+        <span className={styles.decide}>
+          {suggested && (
+            <Button
+              small
+              icon={Check}
+              keys={current ? keysOf('mark.confirm') : undefined}
+              onClick={onConfirm}
+            >
+              Confirm
+            </Button>
+          )}
+          <Button
+            small
+            icon={X}
+            keys={current && suggested ? keysOf('mark.overrule') : undefined}
+            onClick={onOverrule}
+          >
+            {suggested ? 'Overrule' : 'Take off'}
           </Button>
-        )}
-        <Button
-          small
-          icon={X}
-          keys={current && suggested ? keysOf('mark.overrule') : undefined}
-          onClick={onOverrule}
-        >
-          {suggested ? 'Overrule' : 'Take off'}
-        </Button>
+        </span>
       </div>
       {findings.length > 0 && (
         <ol className={styles.findings}>
