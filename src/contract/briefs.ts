@@ -99,6 +99,8 @@ export const briefDocument = z.object({
             version: z.object({ id, number: z.int() }),
             tags: z.array(z.string()),
             vetted: z.object({ by: z.string(), at: instant }).nullable(),
+            /** What an editor corrected, with what the file says; null where it says nothing. */
+            corrected: z.array(z.object({ field: z.string(), read: z.string().nullable() })).optional(),
             embargoUntil: instant.nullable(),
           }),
           /** The blocks of the item with role `body`, for writers that print the full text. */

@@ -95,6 +95,7 @@ export function provenanceRows(entry: BriefDocumentEntry, at: string, place: Pri
       ? one('Copies', own(`${NUMBER.format(entry.copies)} in its story, this one counted`))
       : null,
     one('Tags', own(provenance.tags.map(printableLine).join(', ') || 'none')),
+    correctedRow(provenance.corrected ?? []),
     vettedRow(provenance.vetted, place),
     one('Item version', own(`${provenance.version.number}, `), {
       text: provenance.version.id,
@@ -105,6 +106,21 @@ export function provenanceRows(entry: BriefDocumentEntry, at: string, place: Pri
     linksRow('Takedown', provenance.chain, 'takedown'),
   ]
   return rows.filter((row) => row !== null)
+}
+
+function correctedRow(corrected: readonly { field: string; read: string | null }[]): PrintedRow | null {
+  if (corrected.length === 0) return null
+  return {
+    label: 'Corrected',
+    ordered: false,
+    lines: corrected.map(({ field, read }) => ({
+      pieces:
+        read === null
+          ? [own(`${field} by the desk; the file states none`)]
+          : [own(`${field} by the desk; the file says `), foreign(read)],
+      beneath: [],
+    })),
+  }
 }
 
 function chainRow(chain: readonly ProvenanceLink[]): PrintedRow {

@@ -1,14 +1,15 @@
 import type { Engine } from './engine.ts'
+import { checkExports } from './briefs/check-exports.ts'
 import { checkDerived, rebuildDerived, type DerivedPart } from './rebuild.ts'
 import { copyDatabase } from './store/backup.ts'
 import { verifyStore, type Verified } from './store/verify.ts'
 
 /**
- * Checks everything of a desk: SQLite's integrity, the chain of the log, originals against their hashes, and derived
+ * Checks everything of a desk: SQLite's integrity, the chain of the log, decisions against it, originals and exports against their hashes, and derived
  * rows against what they would be if they were made again. Holds the store for writing during the last part.
  */
 export async function verifyDesk(engine: Engine): Promise<Verified> {
-  return verifyStore(engine.store, [() => checkDerived(engine.store)])
+  return verifyStore(engine.store, [() => checkExports(engine.store), () => checkDerived(engine.store)])
 }
 
 /**

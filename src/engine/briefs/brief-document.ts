@@ -59,7 +59,7 @@ function documentEntry(db: Database, entry: EntryRead, desk: BriefDesk): Documen
     publishedAt: row.publishedAt,
     url: item.canonicalUrl ?? row.url,
     language: row.language,
-    marks: row.marks.filter((mark) => mark.status !== 'rejected'),
+    marks: row.marks,
     copies: row.story?.size ?? 1,
     provenance: {
       chain: item.provenance,
@@ -72,6 +72,7 @@ function documentEntry(db: Database, entry: EntryRead, desk: BriefDesk): Documen
       version: { id: entry.row.version, number: version?.number ?? 1 },
       tags: row.tags,
       vetted: entry.vetted && { by: entry.vetted.by, at: entry.vetted.at },
+      ...(item.corrected.length === 0 ? {} : { corrected: item.corrected.map(correctedField) }),
       embargoUntil: row.embargoUntil,
     },
     body,
@@ -86,6 +87,15 @@ function publishedAsStated(
   return published === null || item.corrected.some((each) => each.field === 'publishedAt')
     ? { publishedText: null }
     : { publishedText: published.text, publishedPrecision: published.precision }
+}
+
+const FIELD_WORDS = { headline: 'headline', byline: 'byline', publishedAt: 'date', source: 'source' } as const
+
+function correctedField({ field, read }: ItemShown['corrected'][number]): {
+  field: string
+  read: string | null
+} {
+  return { field: FIELD_WORDS[field], read }
 }
 
 function paragraphsOf(text: string): Run[][] {

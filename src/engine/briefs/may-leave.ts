@@ -29,7 +29,7 @@ function reasonsOf(entry: EntryRead, now: Date): BriefBlocker[] {
   const reasons: BriefBlocker[] = []
   if (row.state === 'spiked') reasons.push(blocker('SPIKED', 'is spiked.'))
   else if (row.lapsed === 1)
-    reasons.push(blocker('VETTING_LAPSED', 'was vetted in an older version. Vet the new one.'))
+    reasons.push(blocker('VETTING_LAPSED', 'has changed since it was vetted. Vet it again.'))
   else if (row.state !== 'vetted') reasons.push(blocker('NOT_VETTED', 'is not vetted.'))
   if (row.embargo_until !== null && row.embargo_until > now.toISOString()) {
     reasons.push(blocker('EMBARGOED', `is under embargo until ${row.embargo_until}.`))

@@ -33,6 +33,15 @@ export function freshResult(): FileResult {
   }
 }
 
+/** The most warnings that one line of a receipt holds. */
+const MOST_WARNINGS = 20
+
+/** Notes a warning about a file, each once. */
+export function warnOnce(result: FileResult, problem: Problem): void {
+  if (result.warnings.length >= MOST_WARNINGS) return
+  if (!result.warnings.some((each) => each.words === problem.words)) result.warnings.push(problem)
+}
+
 /** Writes the line of a file that gave nothing: one refused piece, so that the sums of the receipt balance. */
 export function refuseFile(
   run: FileRun,

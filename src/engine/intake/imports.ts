@@ -134,15 +134,19 @@ function finish(
     const at = performer.now().toISOString()
     const landed = counts.imported + counts.version + counts.folded
     // Nothing changes now, the items are here: the event holds the change that taking it back would make.
-    const seq = appendEvent(store.db, {
-      at,
-      actor: performer.actor,
-      action: 'import',
-      words: `Imported ${countOf(landed, 'item')} from ${name}${cancelled ? ' (stopped)' : ''}`,
-      subject: [],
-      changes: [{ table: 'import', key: { id }, before: { withdrawn: 1 }, after: { withdrawn: 0 } }],
-      undoes: null,
-    })
+    // One that brought nothing leaves nothing to take back.
+    const seq =
+      landed === 0
+        ? null
+        : appendEvent(store.db, {
+            at,
+            actor: performer.actor,
+            action: 'import',
+            words: `Imported ${countOf(landed, 'item')} from ${name}${cancelled ? ' (stopped)' : ''}`,
+            subject: [],
+            changes: [{ table: 'import', key: { id }, before: { withdrawn: 1 }, after: { withdrawn: 0 } }],
+            undoes: null,
+          })
     prepared<unknown[], void>(
       store.db,
       'UPDATE import SET state = ?, finished_at = ?, event = ?, counts = ?, holder = NULL WHERE id = ?',

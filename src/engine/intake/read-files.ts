@@ -7,7 +7,7 @@ import type { PreparedDraft, ReadEvent } from '../items/draft.ts'
 import { keepOriginal, keepOriginalFile, readOriginal, type KeptOriginal } from '../store/keep-original.ts'
 import type { Store } from '../store/open-store.ts'
 import { prepared } from '../store/prepared.ts'
-import { finishFile, freshResult, isFinished, refuseFile, type FileResult } from './file-lines.ts'
+import { finishFile, freshResult, isFinished, refuseFile, warnOnce, type FileResult } from './file-lines.ts'
 import { importProgress, type Progress } from './import-progress.ts'
 import { landDraft, recordOutcome, type AfterLanding } from './land-drafts.ts'
 import type { ImportSources } from './import-sources.ts'
@@ -370,6 +370,7 @@ function landEvent(
     run.progress.piece(true)
   } else if (event.kind === 'draft') {
     run.progress.piece(false)
+    for (const problem of event.draft.problems) warnOnce(result, problem)
     const name = path.split('/').at(-1) ?? path
     landDraft(
       run.store.db,

@@ -67,6 +67,10 @@ async function walk(
 export function problemOf(error: unknown, path: string): Problem {
   if (error instanceof Refusal) return { code: error.code, words: error.message }
   const code = (error as NodeJS.ErrnoException | undefined)?.code
+  if (code === 'ENOENT' && path.includes('\ufffd')) {
+    const words = `${path} has a name that is not UTF-8, so it cannot be opened. Rename it and import it again.`
+    return { code: 'UNREADABLE', words }
+  }
   if (code === 'ENOENT') {
     return { code: 'UNREADABLE', words: `${path} is no longer there. Put it back and import it again.` }
   }

@@ -50,7 +50,7 @@ export function showItem(db: Database, item: string, provenanceOf: ProvenanceRea
     rights: current.rights,
     canonicalUrl: current.canonicalUrl,
     blocks,
-    provenance: provenanceOf({ ...current, blocks, byline: row.byline, source: row.source }),
+    provenance: provenanceOf({ ...current, blocks }),
     warnings: current.problems,
     corrected: (
       [

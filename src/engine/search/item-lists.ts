@@ -33,7 +33,7 @@ type FrozenList = {
   /** The last row that was read, to go on from; null once all are in. */
   next: number | null
   newest: number
-  /** How many of the rows read so far nobody had seen. */
+  /** How many of the lines read so far nobody had seen. */
   unseen: number
 }
 
@@ -156,10 +156,10 @@ function extend(db: Database, list: FrozenList, step: number): void {
   const fresh = new Set<Line>()
   for (const each of found.slice(0, step)) {
     const line: Line = { row: each.row, id: each.id, depth: 0, copies: [], shown: 0 }
-    if (each.seen === 0) list.unseen++
     const above = query.fold && each.story !== null ? list.byStory.get(each.story) : undefined
     if (each.story !== null && above === undefined) list.byStory.set(each.story, line)
     if (above === undefined) {
+      if (each.seen === 0) list.unseen++
       list.lines.push(line)
       fresh.add(line)
     } else if (each.lead === 1 && fresh.has(above)) {

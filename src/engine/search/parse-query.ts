@@ -1,5 +1,11 @@
 /** One condition of a query as it was typed. */
-export type Filter = { name: FilterName; value: string; excluded: boolean }
+export type Filter = {
+  name: FilterName
+  value: string
+  excluded: boolean
+  /** In quotation marks: the whole name is meant. */
+  quoted: boolean
+}
 /** A word or quoted phrase to find in the text. */
 export type Term = { text: string; phrase: boolean; excluded: boolean }
 export type ParsedQuery = {
@@ -44,7 +50,7 @@ export function parseQuery(query: string): ParsedQuery {
     if (bare?.endsWith(':') && isFilterName(bare.slice(0, -1))) {
       parsed.open = false
     } else if (name !== undefined && isFilterName(name)) {
-      if (value !== '') parsed.filters.push({ name, value, excluded })
+      if (value !== '') parsed.filters.push({ name, value, excluded, quoted: quoted !== undefined })
       parsed.open = false
     } else if (quoted !== undefined) {
       if (value !== '') parsed.terms.push({ text: name ? `${name} ${value}` : value, phrase: true, excluded })

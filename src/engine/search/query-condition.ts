@@ -44,7 +44,7 @@ export function queryCondition(query: string, moment: Moment): QueryCondition {
 
 type Made = { where: string; values: Value[] }
 
-function filterCondition({ name, value }: Filter, moment: Moment): Made | string {
+function filterCondition({ name, value, quoted }: Filter, moment: Moment): Made | string {
   const word = value.toLowerCase()
   switch (name) {
     case 'state':
@@ -63,7 +63,9 @@ function filterCondition({ name, value }: Filter, moment: Moment): Made | string
         ? { where: `l.seen = ${word === 'yes' ? 1 : 0}`, values: [] }
         : `seen: is yes or no, not “${value}”.`
     case 'source':
-      return { where: 'l.source = ? COLLATE NOCASE', values: [value] }
+      return quoted
+        ? { where: 'l.source = ? COLLATE NOCASE', values: [value] }
+        : { where: 'instr(lower(l.source), ?) > 0 OR instr(l.source, ?) > 0', values: [word, value] }
     case 'tag':
       return {
         where: 'l.id IN (SELECT g.item FROM item_tag g WHERE g.tag = ? COLLATE NOCASE)',

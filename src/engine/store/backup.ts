@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { Refusal } from '../../contract/errors.ts'
@@ -24,6 +24,7 @@ export function copyDatabase(
   const path = join(folder, `desk-${now.toISOString().slice(0, 19).replaceAll(':', '')}.sqlite`)
   if (existsSync(path)) rmSync(path)
   db.prepare('VACUUM INTO ?').run(path)
+  chmodSync(path, 0o600)
   const copy = new Sqlite(path, { readonly: true })
   try {
     const [check] = copy.pragma('quick_check(1)') as { quick_check: string }[]

@@ -20,6 +20,8 @@ export type Read = {
   /** All rows whose columns equal these, in key order. */
   rows<Name extends TableName>(table: Name, where: Partial<EditorialRows[Name]>): EditorialRows[Name][]
   item(id: string): ItemFact | undefined
+  /** How many blocks the current version of an item has. */
+  blockCount(id: string): number
   /** Ids of all items of a story. */
   storyMembers(story: string): string[]
   /** Marks that signals suggest for an item. */
@@ -48,6 +50,12 @@ export function readRows(db: Database): Read {
       ).get(id)
       return found && { ...found, lapsed: found.lapsed === 1, withdrawn: found.withdrawn === 1 }
     },
+    blockCount: (id) =>
+      prepared<[string], { count: number }>(
+        db,
+        `SELECT json_array_length(v.blocks) AS count FROM item_list l JOIN item_version v ON v.id = l.version
+         WHERE l.id = ?`,
+      ).get(id)?.count ?? 0,
     storyMembers: (story) =>
       prepared<[string], { item: string }>(db, 'SELECT item FROM story_member WHERE story = ? ORDER BY item')
         .all(story)

@@ -121,9 +121,12 @@ function refuseIfChanged(db: Database, event: LoggedEvent, change: RowChange): v
     `SELECT * FROM ${change.table} WHERE ${keyColumns.map((column) => `${column} = ?`).join(' AND ')}`,
   ).get(...keyColumns.map((column) => change.key[column]))
   if (stillAs(current, change.before)) return
-  const later = prepared<[string, number], { seq: number; words: string; actor: string; at: string }>(
+  const later = prepared<
+    [string, number],
+    { seq: number; words: string; actor: string; item: string | null }
+  >(
     db,
-    `SELECT e.seq, e.words, e.actor, e.at FROM event_row r
+    `SELECT e.seq, e.words, e.actor, json_extract(e.subject, '$[0]') AS item FROM event_row r
      JOIN event e ON e.seq = r.seq JOIN event_standing s ON s.seq = r.seq
      WHERE r.place = ? AND r.seq > ? AND s.stands = 1 AND e.undoes IS NULL ORDER BY r.seq DESC LIMIT 1`,
   ).get(placeOf(change), event.seq)
@@ -132,7 +135,7 @@ function refuseIfChanged(db: Database, event: LoggedEvent, change: RowChange): v
     later
       ? `A later event stands in the way: ${later.seq}, “${later.words}” by ${later.actor}. Undo that first.`
       : `“${event.words}” cannot be undone: the row has changed since.`,
-    event.subject.slice(0, 1),
+    later?.item ? [later.item] : event.subject.slice(0, 1),
     later?.seq ?? null,
   )
 }

@@ -1,29 +1,38 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
+import { checkDecisions } from './check-decisions.ts'
 import { chainHash, eventOf, GENESIS, type EventRow } from './log.ts'
 import { originalStream } from './keep-original.ts'
 import type { Store } from './open-store.ts'
 import { prepared } from './prepared.ts'
 
 /** One thing that is not as it should be, named by event number, hash or table. */
-export type Damage = { what: 'log' | 'original' | 'database' | 'derived'; name: string; words: string }
+export type Damage = {
+  what: 'log' | 'original' | 'database' | 'derived' | 'decision' | 'export'
+  name: string
+  words: string
+}
 export type Verified = { events: number; originals: number; damage: Damage[] }
 
 /** A check of rows that can be made again from others; handed in by the capabilities that own them. */
-export type DerivedCheck = (db: Database) => Damage[]
+export type DerivedCheck = (db: Database) => Damage[] | Promise<Damage[]>
 
 /**
- * Checks everything that can be checked: SQLite's integrity, the chain of the log, every original against its hash,
- * and derived rows against what they are derived from. Reads only.
+ * Checks everything that can be checked: SQLite's integrity, the chain of the log, every decision against the log,
+ * every original against its hash, and what the capabilities hand in. Reads only.
  */
 export async function verifyStore(store: Store, checks: readonly DerivedCheck[]): Promise<Verified> {
-  const damage: Damage[] = [...checkDatabase(store.reader), ...checkLog(store.reader)]
+  const damage: Damage[] = [
+    ...checkDatabase(store.reader),
+    ...checkLog(store.reader),
+    ...checkDecisions(store.reader),
+  ]
   const originals = prepared<[], { sha256: string; size: number }>(
     store.reader,
     'SELECT sha256, size FROM original',
   ).all()
   for (const original of originals) damage.push(...(await checkOriginal(store, original)))
-  for (const check of checks) damage.push(...check(store.reader))
+  for (const check of checks) damage.push(...(await check(store.reader)))
   const events =
     prepared<[], { count: number }>(store.reader, 'SELECT count(*) AS count FROM event').get()?.count ?? 0
   return { events, originals: originals.length, damage }

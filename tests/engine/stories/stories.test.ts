@@ -137,6 +137,19 @@ describe('an editor’s decisions', () => {
     expect(() => at.act('story.split', { items: items(at, 0, 1) })).toThrow('One copy has to stay')
   })
 
+  it('a copy that was split off and is kept together again comes back to all the others', async () => {
+    const at = await desk()
+      .item({ paragraphs: [COPY] })
+      .item({ copyOf: 0 })
+      .item({ copyOf: 0 })
+      .item({ copyOf: 0 })
+      .open()
+    at.act('story.split', { items: items(at, 1) })
+    check(at, [[0, 2, 3]])
+    at.act('story.merge', { items: items(at, 1, 0) })
+    check(at, [[0, 1, 2, 3]])
+  })
+
   it('merge keeps together what no rule would, and takes back what was told apart', async () => {
     const at = await desk()
       .item()

@@ -54,6 +54,23 @@ const stateOf = (at: Desk, item: string): unknown => {
 }
 
 describe('vetting', () => {
+  it('lapses when the item is corrected or its roles change, comes back by undo, and the brief says what was corrected', async () => {
+    const { at, brief, first, second } = await withBrief()
+    at.act('item.vet', { items: [first, second] })
+    at.act('item.correct', { item: first, source: 'Somebody Else' })
+    expect(stateOf(at, first)).toEqual(['new', true])
+    await check(at, brief, [[1, 'VETTING_LAPSED']])
+    at.engine.undo({ actor: EDITOR, now: () => at.clock.now })
+    expect(stateOf(at, first)).toEqual(['vetted', false])
+    at.act('item.setRole', { item: second, blocks: [0], role: 'notice' })
+    expect(stateOf(at, second)).toEqual(['new', true])
+    at.act('item.correct', { item: first, headline: 'Ferry stops early' })
+    at.act('item.vet', { items: [first, second] })
+    const made = await leave(at, brief, ['md'])
+    const { path } = exportedFile(at.engine.store, made.export, 'md')
+    expect(await readFile(path, 'utf8')).toContain('headline by the desk; the file says Ferry stops')
+  })
+
   it('binds to a version: a newer one lapses it, and taking the newer one back gives it back', async () => {
     const { at, first } = await withBrief()
     at.act('item.vet', { items: [first] })

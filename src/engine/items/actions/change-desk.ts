@@ -41,6 +41,14 @@ export function changeDesk(
   return { changes, items: unique.filter((id) => changed.has(id)) }
 }
 
+/**
+ * The columns that let a vote lapse: what is changed after it was vetted has not been seen by whoever vetted it.
+ * @returns nothing to change for an item that is not vetted
+ */
+export function lapseVote(item: ItemFact): Partial<EditorialRows['item_desk']> {
+  return item.state === 'vetted' ? { vetted_version: null } : {}
+}
+
 /** The item's facts. @throws Refusal `NOT_FOUND` */
 export function knownItem(read: Read, id: string): ItemFact {
   const item = read.item(id)

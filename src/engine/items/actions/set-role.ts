@@ -1,6 +1,6 @@
 import { countOf, type Action } from '../../store/action.ts'
 import type { RoleOverrides } from '../item-version.ts'
-import { changeDesk, deskRow } from './change-desk.ts'
+import { changeDesk, deskRow, lapseVote } from './change-desk.ts'
 
 /** Says what blocks are for, over what intake took them for: "Set 2 paragraphs as notice". */
 export const setRole: Action<'item.setRole'> = {
@@ -12,6 +12,7 @@ export const setRole: Action<'item.setRole'> = {
       const set = Object.fromEntries(input.blocks.map((block) => [String(block), input.role]))
       return {
         roles: JSON.stringify({ version: item.version, roles: { ...kept, ...set } } satisfies RoleOverrides),
+        ...lapseVote(item),
       }
     })
   },

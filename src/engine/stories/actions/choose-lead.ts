@@ -13,7 +13,9 @@ export const chooseLead: Action<'story.lead'> = {
     return {
       changes: [
         ...others.flatMap((item) => rowChange(read, 'story_lead', { item }, null)),
-        ...rowChange(read, 'story_lead', { item: input.item }, { by: actor, at: now }),
+        ...(read.row('story_lead', { item: input.item })
+          ? []
+          : rowChange(read, 'story_lead', { item: input.item }, { by: actor, at: now })),
       ],
       items: [input.item],
     }
