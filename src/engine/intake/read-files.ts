@@ -23,7 +23,7 @@ const AHEAD = 16
 /** A file with no more pieces than this lands in one go; a longer one is parted into turns. */
 const WHOLE_PIECES = 16
 /** A transaction ends after this many milliseconds or items, so that queries and actions get their turn. */
-const TURN_MS = 25
+const TURN_MS = 30
 const TURN_ITEMS = 250
 
 /** What reading the files of one import needs. */

@@ -1,3 +1,4 @@
+import { isPlainAscii } from '../items/plain-ascii.ts'
 import cueTable from '../../../resources/vocabularies/opinion-cues.json' with { type: 'json' }
 
 type CueGroup = 'booster' | 'evaluative' | 'modal' | 'person' | 'rhetoric' | 'say'
@@ -100,6 +101,9 @@ const QUOTE = /[“„«"‘']/u
 /** A quoted word or two is the author's mockery rather than somebody's speech. */
 const SCARE_QUOTE_WORDS = 2
 
+const ASCII_TOKEN = /[a-z0-9]+(?:['-][a-z0-9]+)*/g
+const TOKEN = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu
+
 function scoreOf(sentence: string, cues: Cues): { score: number; cues: string[] } {
   let scare = 0
   const own = QUOTE.test(sentence)
@@ -115,7 +119,7 @@ function scoreOf(sentence: string, cues: Cues): { score: number; cues: string[] 
     if (group !== 'say' && !found.includes(cue)) found.push(cue)
   }
   const lower = own.toLowerCase().replace(/’/gu, "'")
-  const tokens = lower.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? []
+  const tokens = lower.match(isPlainAscii(lower) ? ASCII_TOKEN : TOKEN) ?? []
   const begun = new Set<string>()
   for (const token of tokens) {
     const group = cues.single.get(token)

@@ -1,3 +1,5 @@
+import { isPlainAscii } from '../items/plain-ascii.ts'
+
 const UNSPACED =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])/gu
 
@@ -6,6 +8,7 @@ const UNSPACED =
  * script without spaces a word of its own, so that any run of them is found as a phrase.
  */
 export function searchForm(text: string): string {
+  if (isPlainAscii(text)) return text
   return text.normalize('NFKC').replace(UNSPACED, ' $1 ')
 }
 

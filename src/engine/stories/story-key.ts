@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { blockText, type Block } from '../../contract/blocks.ts'
 import { wordsIn } from '../items/count-words.ts'
+import { isPlainAscii } from '../items/plain-ascii.ts'
 
 /** Below this many words a body alone proves nothing: headline and link must agree too. */
 const FEWEST_WORDS = 8
@@ -27,6 +28,13 @@ export function storyKey(copy: KeyedCopy): string | null {
 
 /** Text as the key sees it: words of letters and digits, parted by single spaces. */
 export function normalForm(text: string): string {
+  if (isPlainAscii(text))
+    return (
+      text
+        .toLowerCase()
+        .replaceAll("'", '')
+        .match(/[a-z0-9]+/g) ?? []
+    ).join(' ')
   return (
     text
       .normalize('NFKC')
