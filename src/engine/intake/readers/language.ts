@@ -4,7 +4,7 @@ import { blockText } from '../../../contract/blocks.ts'
 /** Fewer words than this and the detector guesses. */
 const ENOUGH_WORDS = 20
 /** More text does not make the answer better. */
-const SAMPLE = 2_000
+const SAMPLE = 700
 
 /** Scripts that one language of the news writes; the share of letters decides. */
 const SCRIPTS: readonly [string, RegExp][] = [
