@@ -3,9 +3,9 @@ import type { Store } from '../store/open-store.ts'
 import { receiptCounts } from './receipts.ts'
 
 /** How often progress is told, in milliseconds. */
-const TELL_MS = 100
+const TELL_MS = 250
 /** How often windows are told to look at their lists again: each look costs them a page and the side bar's counts. */
-const CHANGED_MS = 1000
+const CHANGED_MS = 2000
 
 /** Counts what an import has done and tells the windows. */
 export type Progress = {
