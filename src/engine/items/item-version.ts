@@ -3,10 +3,10 @@ import type { Block, Role } from '../../contract/blocks.ts'
 import type { Problem } from '../../contract/errors.ts'
 import type { DateFound } from '../../contract/items.ts'
 import { prepared } from '../store/prepared.ts'
-import type { DraftField } from './draft.ts'
+import type { DraftField, PreparedDraft } from './draft.ts'
 
 /** A version of an item exactly as it was read. */
-export type ItemVersion = {
+export type ItemVersion = Omit<PreparedDraft, 'textHash'> & {
   id: string
   item: string
   number: number
@@ -14,27 +14,7 @@ export type ItemVersion = {
   original: string
   originalName: string
   mediaType: string
-  locator: string
   readAt: string
-  externalId: string | null
-  headline: string
-  headlineMade: boolean
-  byline: string | null
-  dateline: string | null
-  url: string | null
-  canonicalUrl: string | null
-  published: DateFound | null
-  updated: DateFound | null
-  language: string | null
-  source: string | null
-  sourceUrl: string | null
-  section: string | null
-  summary: string | null
-  rights: string | null
-  fields: DraftField[]
-  blocks: Block[]
-  problems: Problem[]
-  wordCount: number
 }
 
 type VersionRow = {

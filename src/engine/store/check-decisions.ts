@@ -1,20 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { eventOf, type EventRow } from './log.ts'
-import { placeOf, tableKeys, type Columns, type TableName } from './tables.ts'
+import { placeOf, tableKeys, untouchedDesk, type Columns, type TableName } from './tables.ts'
 import type { Damage } from './verify.ts'
-
-/** What a row that lands with its item holds before any editor has touched it. */
-const LANDED: Columns = {
-  state: 'new',
-  reason: null,
-  embargo_until: null,
-  note: null,
-  vetted_version: null,
-  vetted_by: null,
-  vetted_at: null,
-  corrections: '{}',
-  roles: '{}',
-}
 
 /**
  * Checks every editorial row against the log: what stands in it must be what the last event left there, and a row that
@@ -30,7 +17,8 @@ export function checkDecisions(db: Database): Damage[] {
     for (const row of rows) {
       const place = placeOf({ table, key: row })
       here.add(place)
-      const wanted = expected.get(place) ?? (table === 'item_desk' ? LANDED : table === 'import' ? {} : null)
+      const wanted =
+        expected.get(place) ?? (table === 'item_desk' ? untouchedDesk : table === 'import' ? {} : null)
       if (wanted === null || !agrees(row, wanted)) damage.push(differs(place))
     }
     for (const [place, wanted] of expected) {
@@ -46,7 +34,7 @@ function replay(db: Database): Map<string, Columns | null> {
   for (const row of db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').iterate()) {
     for (const change of eventOf(row).changes) {
       const place = placeOf(change)
-      const before = rows.get(place) ?? (change.table === 'item_desk' ? LANDED : {})
+      const before = rows.get(place) ?? (change.table === 'item_desk' ? untouchedDesk : {})
       rows.set(place, change.after === null ? null : { ...before, ...change.after })
     }
   }

@@ -44,6 +44,19 @@ export type EditorialRows = {
 }
 export type TableName = keyof EditorialRows
 
+/** What the desk's row of an item holds before any editor has touched it; it lands so with the item. */
+export const untouchedDesk: Readonly<Omit<EditorialRows['item_desk'], 'item'>> = {
+  state: 'new',
+  reason: null,
+  embargo_until: null,
+  note: null,
+  vetted_version: null,
+  vetted_by: null,
+  vetted_at: null,
+  corrections: '{}',
+  roles: '{}',
+}
+
 /** Primary key columns of each editorial table. */
 export const tableKeys: { readonly [Name in TableName]: readonly (keyof EditorialRows[Name] & string)[] } = {
   setting: ['key'],

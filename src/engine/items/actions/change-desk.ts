@@ -1,23 +1,11 @@
 import { Refusal } from '../../../contract/errors.ts'
 import { rowChange, type Plan } from '../../store/action.ts'
 import type { ItemFact, Read } from '../../store/read-rows.ts'
-import type { EditorialRows } from '../../store/tables.ts'
-
-const FRESH: Omit<EditorialRows['item_desk'], 'item'> = {
-  state: 'new',
-  reason: null,
-  embargo_until: null,
-  note: null,
-  vetted_version: null,
-  vetted_by: null,
-  vetted_at: null,
-  corrections: '{}',
-  roles: '{}',
-}
+import { untouchedDesk, type EditorialRows } from '../../store/tables.ts'
 
 /** The desk's row of an item, as it is or as it would begin. */
 export function deskRow(read: Read, item: string): EditorialRows['item_desk'] {
-  return read.row('item_desk', { item }) ?? { item, ...FRESH }
+  return read.row('item_desk', { item }) ?? { item, ...untouchedDesk }
 }
 
 /**
@@ -35,7 +23,7 @@ export function changeDesk(
     const item = knownItem(read, id)
     const columns = after(item)
     const row = read.row('item_desk', { item: id })
-    return rowChange(read, 'item_desk', { item: id }, row ? columns : { ...FRESH, ...columns })
+    return rowChange(read, 'item_desk', { item: id }, row ? columns : { ...untouchedDesk, ...columns })
   })
   const changed = new Set(changes.map((each) => String(each.key['item'])))
   return { changes, items: unique.filter((id) => changed.has(id)) }
