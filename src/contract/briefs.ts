@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { block, run } from './blocks.ts'
 import { markRow } from './marks.ts'
-import { id, instant, itemIds, itemRow, originalRef, provenanceLink } from './items.ts'
+import { id, itemIds, itemRow, originalRef, provenanceLink } from './items.ts'
+import { instant } from './dates.ts'
 import { problemCode } from './errors.ts'
 
 export const briefFormat = z.enum(['docx', 'html', 'md', 'pdf'])

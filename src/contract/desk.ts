@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { count, id, instant } from './items.ts'
+import { count, id } from './items.ts'
+import { instant } from './dates.ts'
 import { savedSearch } from './searches.ts'
 
 /** What the desk has set for itself. Keys and values are editorial rows, so a change can be undone. */

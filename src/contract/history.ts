@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, instant } from './items.ts'
+import { id } from './items.ts'
+import { instant } from './dates.ts'
 
 export const historyEvent = z.object({
   seq: z.int(),

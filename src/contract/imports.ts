@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id, instant } from './items.ts'
+import { id } from './items.ts'
+import { instant } from './dates.ts'
 import { problem } from './errors.ts'
 
 /** What became of one item of a file. */

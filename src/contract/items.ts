@@ -1,27 +1,17 @@
 import { z } from 'zod'
 import { block, role } from './blocks.ts'
+import { dateFound, instant } from './dates.ts'
 import { markRow } from './marks.ts'
+import { wireFields } from './wire.ts'
 
 /** UUIDv7 in lower case. */
 export const id = z.uuid()
-/** UTC, ISO 8601 with milliseconds. */
-export const instant = z.iso.datetime({ precision: 3 })
 /** What an action may touch at once; more is a job. */
 export const itemIds = z.array(id).min(1).max(10_000)
 
 /** The desk's state of an item. `used` is derived from the briefs and not a state. */
 export const itemState = z.enum(['new', 'held', 'spiked', 'vetted'])
 export type ItemState = z.infer<typeof itemState>
-
-/** A date with what it was made from; `precision` says how much of `value` was stated. */
-export const dateFound = z.object({
-  value: instant,
-  precision: z.enum(['day', 'minute', 'second']),
-  text: z.string(),
-  /** The zone as stated (`+02:00`, `EST`), or null where none was and UTC was taken. */
-  zone: z.string().nullable(),
-})
-export type DateFound = z.infer<typeof dateFound>
 
 /** A link of the provenance chain and the words that say so. */
 export const provenanceLink = z.object({
@@ -99,6 +89,7 @@ export const itemShown = itemRow.extend({
   section: z.string().nullable(),
   summary: z.string().nullable(),
   rights: z.string().nullable(),
+  wire: wireFields.nullable(),
   canonicalUrl: z.string().nullable(),
   blocks: z.array(block),
   provenance: z.array(provenanceLink),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { block } from './blocks.ts'
-import { itemRow, itemIds, id, instant } from './items.ts'
+import { itemRow, itemIds, id } from './items.ts'
+import { instant } from './dates.ts'
 
 /** How two items came to carry the same copy. Near duplicates add their classes in a later release. */
 export const linkClass = z.enum(['exact', 'editor'])

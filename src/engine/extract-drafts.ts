@@ -1,18 +1,19 @@
 import type { Problem } from '../contract/errors.ts'
-import type { DateFound } from '../contract/items.ts'
+import type { DateFound } from '../contract/dates.ts'
 import type { Extracted } from './intake/extract-document.ts'
 import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
 import { ZIP_NESTING } from './intake/readers/limits.ts'
 import { problemOf, walkPaths } from './intake/walk-paths.ts'
+import type { WireFields } from '../contract/wire.ts'
 import type { NestedOriginal, PreparedDraft } from './items/draft.ts'
 
 /** A draft as `extract` gives it: the item that it would become, before any store. */
-export type ExtractedDraft = Omit<PreparedDraft, 'published' | 'updated'> & {
+export type ExtractedDraft = Omit<PreparedDraft, 'published' | 'updated' | 'wire'> & {
   /** UTC, ISO 8601. */
   publishedAt: string | null
   updatedAt: string | null
   dates: { published: DateFound | null; updated: DateFound | null }
-}
+} & Partial<WireFields>
 
 export type ExtractedFile = {
   path: string
@@ -71,9 +72,10 @@ async function* extractFile(
 }
 
 function extractedDraft(draft: PreparedDraft): ExtractedDraft {
-  const { published, updated, ...rest } = draft
+  const { published, updated, wire, ...rest } = draft
   return {
     ...rest,
+    ...wire,
     publishedAt: published?.value ?? null,
     updatedAt: updated?.value ?? null,
     dates: { published, updated },

@@ -172,6 +172,7 @@ function draftOf(text: CopyGiven, copy: CopyGiven, locator: string, number: numb
     section: null,
     summary: null,
     rights: null,
+    wire: null,
     fields: copy.fields ?? [],
     blocks: text.blocks ?? [],
     problems: [],

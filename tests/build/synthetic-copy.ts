@@ -73,6 +73,7 @@ export function syntheticDraft(words: readonly string[], number: number): Draft 
     section: null,
     summary: null,
     rights: null,
+    wire: null,
     fields: number % 25 === 0 ? [{ name: 'schema:type', value: 'OpinionNewsArticle' }] : [],
     blocks: paragraphs.map((text): Block => ({ kind: 'paragraph', role: 'body', runs: [{ text }] })),
     problems: [],

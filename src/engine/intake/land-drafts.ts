@@ -213,8 +213,8 @@ function insertVersion(
     db,
     `INSERT INTO item_version (id, item, number, import, original, original_name, media_type, locator, read_at,
        external_id, source_key, headline, headline_made, byline, dateline, url, canonical_url, published, updated,
-       language, source, source_url, section, summary, rights, fields, blocks, problems, word_count, text_hash)
-     VALUES (${Array.from({ length: 30 }, () => '?').join(', ')})`,
+       language, source, source_url, section, summary, rights, wire, fields, blocks, problems, word_count, text_hash)
+     VALUES (${Array.from({ length: 31 }, () => '?').join(', ')})`,
   ).run(
     id,
     item,
@@ -241,6 +241,7 @@ function insertVersion(
     copy.section,
     copy.summary,
     copy.rights,
+    copy.wire && JSON.stringify(copy.wire),
     JSON.stringify(copy.fields),
     JSON.stringify(copy.blocks),
     JSON.stringify(copy.problems),

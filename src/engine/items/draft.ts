@@ -1,6 +1,7 @@
 import type { Block } from '../../contract/blocks.ts'
 import type { Problem } from '../../contract/errors.ts'
-import type { DateFound } from '../../contract/items.ts'
+import type { DateFound } from '../../contract/dates.ts'
+import type { WireFields } from '../../contract/wire.ts'
 
 /** A field of the file that may be evidence later: `schema:type`, `feed:category`, `rss:source`, `meta:article:section`. */
 export type DraftField = { name: string; value: string }
@@ -29,6 +30,8 @@ export type Draft = {
   section: string | null
   summary: string | null
   rights: string | null
+  /** What a wire service states beside the text; null for copy that comes by no wire. */
+  wire: WireFields | null
   /** Fields kept as evidence for marks and provenance. */
   fields: DraftField[]
   /** In reading order; every reader gives role `body` unless the format says otherwise. */

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import type { Block, Role } from '../../contract/blocks.ts'
 import type { Problem } from '../../contract/errors.ts'
-import type { DateFound } from '../../contract/items.ts'
+import type { DateFound } from '../../contract/dates.ts'
+import type { WireFields } from '../../contract/wire.ts'
 import { prepared } from '../store/prepared.ts'
 import type { DraftField, PreparedDraft } from './draft.ts'
 
@@ -42,6 +43,7 @@ type VersionRow = {
   section: string | null
   summary: string | null
   rights: string | null
+  wire: string | null
   fields: string
   blocks: string
   problems: string
@@ -137,6 +139,7 @@ function versionOf(row: VersionRow): ItemVersion {
     section: row.section,
     summary: row.summary,
     rights: row.rights,
+    wire: row.wire === null ? null : (JSON.parse(row.wire) as WireFields),
     fields: JSON.parse(row.fields) as DraftField[],
     blocks: JSON.parse(row.blocks) as Block[],
     problems: JSON.parse(row.problems) as Problem[],

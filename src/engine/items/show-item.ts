@@ -48,6 +48,7 @@ export function showItem(db: Database, item: string, provenanceOf: ProvenanceRea
     section: current.section,
     summary: current.summary,
     rights: current.rights,
+    wire: current.wire,
     canonicalUrl: current.canonicalUrl,
     blocks,
     provenance: provenanceOf({ ...current, blocks }),

@@ -1,4 +1,4 @@
-import type { DateFound } from '../../../contract/items.ts'
+import type { DateFound } from '../../../contract/dates.ts'
 
 /** Minutes east of UTC of the zone names that news systems write. */
 const ZONES: Record<string, number> = {

@@ -1,5 +1,5 @@
 import { blockText, type Block } from '../../../contract/blocks.ts'
-import type { DateFound } from '../../../contract/items.ts'
+import type { DateFound } from '../../../contract/dates.ts'
 import type { DraftField, ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
 import { cleanLine } from './clean-text.ts'
 import { readDate } from './dates.ts'

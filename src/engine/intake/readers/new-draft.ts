@@ -21,6 +21,7 @@ export function newDraft(locator: string, found: Partial<Omit<Draft, 'locator'>>
     section: null,
     summary: null,
     rights: null,
+    wire: null,
     fields: [],
     blocks: [],
     problems: [],

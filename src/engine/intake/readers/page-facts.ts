@@ -1,4 +1,4 @@
-import type { DateFound } from '../../../contract/items.ts'
+import type { DateFound } from '../../../contract/dates.ts'
 import type { DraftField } from '../../items/draft.ts'
 import { cleanLine } from './clean-text.ts'
 import { readDate } from './dates.ts'
