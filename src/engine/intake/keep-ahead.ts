@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises'
+import type { PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
+import { keepOriginal, keepOriginalFile, readOriginal } from '../store/keep-original.ts'
+import type { ImportRun, Kept, Pending } from './import-run.ts'
+import { problemOf } from './walk-paths.ts'
+
+/** Files up to this size are read ahead of their turn. */
+const AHEAD_LIMIT = 1024 * 1024
+
+/**
+ * Keeps a file's bytes and, where it is small, reads them ahead of its turn. Never throws: what went wrong is in
+ * the answer.
+ * @param url the address that pasted copy came from
+ */
+export async function keepFile(
+  run: ImportRun,
+  pending: Pending,
+  url: string | null,
+  signal: AbortSignal,
+): Promise<Kept> {
+  try {
+    const bytes = await smallFile(run, pending)
+    const original =
+      pending.kept ??
+      (bytes === null
+        ? await keepOriginalFile(run.store.home, pending.file ?? '')
+        : await keepOriginal(run.store.home, bytes))
+    const events =
+      bytes === null || bytes.length === 0 ? null : await readAhead(run, pending, bytes, url, signal)
+    return { pending, original, problem: null, events }
+  } catch (error) {
+    return { pending, original: null, problem: problemOf(error, pending.path), events: null }
+  }
+}
+
+/** The bytes of a file that is small enough to be held in memory until its turn, else null. */
+async function smallFile(run: ImportRun, pending: Pending): Promise<Buffer | null> {
+  if (pending.size > AHEAD_LIMIT) return null
+  if (pending.kept !== null) return readOriginal(run.store.home, pending.kept.sha256)
+  // What has grown since the folder was walked is taken for what it is now.
+  const bytes = await readFile(pending.file ?? '')
+  return bytes.length > AHEAD_LIMIT ? null : bytes
+}
+
+async function readAhead(
+  run: ImportRun,
+  pending: Pending,
+  bytes: Buffer,
+  url: string | null,
+  signal: AbortSignal,
+): Promise<ReadEvent<PreparedDraft>[]> {
+  const events: ReadEvent<PreparedDraft>[] = []
+  await run.pool.read(bytes, hintsOf(pending, url), {
+    signal,
+    onEvents: async (batch) => void events.push(...batch),
+  })
+  return events
+}
+
+/** What a reader is told about a file. */
+export function hintsOf(pending: Pending, url: string | null): ReadHints {
+  return { name: pending.path, mediaType: null, url, modified: pending.modified }
+}

@@ -1,0 +1,94 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { PreparedDraft, ReadEvent } from '../items/draft.ts'
+import { keepOriginal, readOriginal, type KeptOriginal } from '../store/keep-original.ts'
+import { prepared } from '../store/prepared.ts'
+import { finishFile, freshResult, isFinished, refuseFile } from './file-lines.ts'
+import { nameOriginal, type Kept, type Pending, type Reading } from './import-run.ts'
+import { hintsOf } from './keep-ahead.ts'
+import { landEvent } from './land-event.ts'
+import { ZIP_NESTING } from './readers/limits.ts'
+import { TURN_ITEMS, TURN_MS } from './turns.ts'
+import { problemOf } from './walk-paths.ts'
+
+/**
+ * Lands a file of any size as its reader goes on: short transactions, and the reader waits for each.
+ * @param takeNested keeps, reads and lands the files that it holds
+ */
+export async function landStreaming(
+  run: Reading,
+  file: Kept,
+  original: KeptOriginal,
+  url: string | null,
+  signal: AbortSignal,
+  takeNested: (files: readonly Pending[]) => Promise<void>,
+): Promise<void> {
+  const result = freshResult()
+  const nested: Pending[] = []
+  const { path, depth } = file.pending
+  const have = new Set(
+    prepared<[string, string], { locator: string }>(
+      run.store.db,
+      'SELECT locator FROM import_item WHERE import = ? AND path = ?',
+    )
+      .all(run.import, path)
+      .map((row) => row.locator),
+  )
+  run.store.transaction(() => nameOriginal(run, original))
+  const onEvents = async (events: readonly ReadEvent<PreparedDraft>[]): Promise<void> => {
+    let at = 0
+    while (at < events.length && !signal.aborted) {
+      const began = performance.now()
+      const first = at
+      run.store.transaction(() => {
+        while (at < events.length && at - first < TURN_ITEMS && performance.now() - began < TURN_MS) {
+          const event = events[at++]
+          if (event === undefined || event.kind === 'nested') continue
+          // An import that is resumed has some of this file's items already.
+          if (event.kind === 'draft' && have.has(event.draft.locator)) continue
+          landEvent(run, file, original, event, result)
+        }
+      })
+      run.progress.tell()
+      await breathe()
+    }
+    for (const event of events) {
+      if (event.kind !== 'nested') continue
+      result.nested++
+      const kept = await keepOriginal(run.store.home, event.nested.bytes)
+      nested.push({
+        path: `${path}/${event.nested.path}`,
+        modified: null,
+        depth: depth + 1,
+        size: kept.size,
+        file: null,
+        kept,
+      })
+    }
+  }
+  try {
+    if (file.events) await onEvents(file.events)
+    else {
+      const bytes = await readOriginal(run.store.home, original.sha256)
+      await run.pool.read(bytes, hintsOf(file.pending, url), { signal, onEvents })
+    }
+  } catch (error) {
+    result.refused = problemOf(error, path)
+  }
+  if (signal.aborted) return
+  const open = nested.filter((each) => !isFinished(run, each.path))
+  if (depth < ZIP_NESTING) await takeNested(open)
+  else {
+    const words = (each: Pending): string =>
+      `${each.path} lies too deep inside other containers. It is kept, not read.`
+    run.store.transaction(() => {
+      for (const each of open) {
+        if (each.kept) nameOriginal(run, each.kept)
+        refuseFile(run, each.path, each.kept, { code: 'TOO_DEEP', words: words(each) })
+      }
+    })
+  }
+  if (signal.aborted) return
+  run.store.transaction(() => finishFile(run, path, original, result))
+  run.progress.file()
+  run.progress.tell()
+}
