@@ -109,3 +109,20 @@ test('a reload returns to the same place', async ({ page }) => {
   await expect(reader(page).getByRole('heading', { level: 1 })).toHaveText(headline.rates)
   await expect(page.getByRole('heading', { name: /^All copy/ })).toBeVisible()
 })
+
+test('receipts and briefs are opened by keys alone', async ({ page }) => {
+  await expectDesk(page)
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  const imports = page.getByRole('region', { name: 'Imports' })
+  await expect(imports.getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(imports.getByRole('link').last()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible()
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('b')
+  await expect(page.getByText('No brief yet. Type a title and press Enter to begin one.')).toBeVisible()
+  await expect(page.getByText('Nothing matches')).toHaveCount(0)
+})

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { LinkList } from '../ui/LinkList.tsx'
 import { PaneHeader } from '../ui/PaneHeader.tsx'
 import { plural } from '../words.ts'
 import styles from './BriefsScreen.module.css'
@@ -39,7 +40,7 @@ export function BriefsScreen() {
           Press Shift B on a vetted item to begin one with it, or begin an empty one here.
         </EmptyState>
       ) : (
-        <ul className={styles.list}>
+        <LinkList className={styles.list}>
           {briefs.map((brief) => (
             <li key={brief.id}>
               <a href={hrefOf({ screen: 'brief', brief: brief.id })}>
@@ -50,7 +51,7 @@ export function BriefsScreen() {
               </a>
             </li>
           ))}
-        </ul>
+        </LinkList>
       )}
     </section>
   )

@@ -43,7 +43,11 @@ export function BriefChooser({
         checked: brief.id === currentBrief.get(),
       }))}
       fresh={(typed) => `New brief “${typed}”`}
-      foot="Type a title to begin a new brief. B adds to the one that was used last."
+      foot={
+        counts?.briefs.length === 0
+          ? 'No brief yet. Type a title and press Enter to begin one.'
+          : 'Type a title to begin a new brief. B adds to the one that was used last.'
+      }
       onChoose={(id) => void take(id)}
       onFresh={(typed) => void create(typed.slice(0, 300))}
       onClose={onClose}

@@ -9,6 +9,7 @@ import { CommandButton } from '../frame/CommandButton.tsx'
 import { hrefOf } from '../place.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { LinkList } from '../ui/LinkList.tsx'
 import { PaneHeader } from '../ui/PaneHeader.tsx'
 import { age, plural } from '../words.ts'
 import { countsLine, ranWhen, stateWords } from './outcome-words.ts'
@@ -30,7 +31,7 @@ export function ReceiptsScreen() {
         </EmptyState>
       )}
       {receipts && receipts.length > 0 && (
-        <ul className={styles.list}>
+        <LinkList className={styles.list}>
           {receipts.map((receipt) => (
             <li key={receipt.id}>
               <a href={hrefOf({ screen: 'receipt', receipt: receipt.id })}>
@@ -49,7 +50,7 @@ export function ReceiptsScreen() {
               </a>
             </li>
           ))}
-        </ul>
+        </LinkList>
       )}
     </section>
   )

@@ -125,7 +125,7 @@ export function Chooser({
               </li>
             ))}
           </ul>
-          {rows.length === 0 && <p className={styles.none}>Nothing matches “{text}”.</p>}
+          {rows.length === 0 && text !== '' && <p className={styles.none}>Nothing matches “{text}”.</p>}
           {foot && <div className={styles.foot}>{foot}</div>}
         </Base.Popup>
       </Base.Portal>
