@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { block, role } from './blocks.ts'
 import { dateFound, instant } from './dates.ts'
 import { markRow } from './marks.ts'
-import { wireFields } from './wire.ts'
+import { wireFields, wireStatus } from './wire.ts'
 
 /** UUIDv7 in lower case. */
 export const id = z.uuid()
@@ -49,6 +49,14 @@ export const itemRow = z.object({
   lapsed: z.boolean(),
   seen: z.boolean(),
   embargoUntil: instant.nullable(),
+  /** The embargo that the sender of wire copy states; it holds unless the desk has set or lifted one over it. */
+  statedEmbargo: instant.nullable(),
+  /** What the sender of wire copy says may be done with it; null for copy that came by no wire. */
+  wireStatus: wireStatus.nullable(),
+  /** The sender's short working name of the story. */
+  slug: z.string().nullable(),
+  /** As the sender counts, 1 for a flash. */
+  urgency: z.int().nullable(),
   hasNote: z.boolean(),
   /** How many briefs hold it. */
   used: z.int(),
@@ -80,6 +88,11 @@ export const versionRow = z.object({
   readAt: instant,
   wordCount: z.int(),
   current: z.boolean(),
+  /** The sender's revision and what it says of it; null for copy that came by no wire. */
+  revision: z.string().nullable(),
+  wireStatus: wireStatus.nullable(),
+  /** The original of an earlier version was read again by a newer reader. */
+  reread: z.boolean(),
   original: originalRef,
 })
 

@@ -1,8 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as newId } from 'uuid'
 import type { ItemOutcome } from '../../contract/imports.ts'
+import type { WireFields } from '../../contract/wire.ts'
 import type { PreparedDraft } from '../items/draft.ts'
 import { prepared } from '../store/prepared.ts'
+import { insertVersion, sourceKeyOf } from './insert-version.ts'
+import { findItem, type KnownItem } from './known-item.ts'
+import { placeOfRevision } from './place-of-revision.ts'
 
 /** Where a draft came from, for the rows that name it. */
 export type Landing = {
@@ -33,8 +37,10 @@ export type AfterLanding = (db: Database, items: readonly string[]) => string[]
  * receipt. Must run inside a transaction.
  */
 export function landDraft(db: Database, after: AfterLanding, landing: Landing, draft: PreparedDraft): Landed {
-  const sourceKey = (draft.source ?? landing.originalName).normalize('NFKC').toLowerCase().trim()
-  const known = findItem(db, landing, draft, sourceKey)
+  // A wire service names a story by one id in however many files; any other file without a source is its own source.
+  const source = draft.wire === null ? (draft.source ?? landing.originalName) : wireSource(draft, draft.wire)
+  const sourceKey = sourceKeyOf(source)
+  const known = findItem(db, landing.original, draft, sourceKey)
   return known
     ? landAgain(db, after, landing, draft, sourceKey, known)
     : landNew(db, after, landing, draft, sourceKey)
@@ -65,15 +71,6 @@ export function recordOutcome(
   )
 }
 
-type Known = {
-  item: string
-  /** How many versions of it were read. */
-  versions: number
-  withdrawn: boolean
-  /** The version of it that the draft is, if any, and whether an import that stands carries it. */
-  same: { version: string; sameOriginal: boolean; stands: boolean } | null
-}
-
 function landNew(
   db: Database,
   after: AfterLanding,
@@ -88,9 +85,10 @@ function landNew(
     landing.now,
   )
   prepared<[string], void>(db, 'INSERT INTO item_desk (item) VALUES (?)').run(item)
-  const version = insertVersion(db, landing, copy, sourceKey, item, 1)
+  const version = insertVersion(db, landing, copy, sourceKey, { item, number: 1, place: 1 })
   // The list row asks the receipt whether the item's import still stands, so the receipt's line comes first.
-  const landed: Landed = { item, version, outcome: 'imported', headline: copy.headline, words: null }
+  const words = statusWords(copy.wire, 'a story that is not here')
+  const landed: Landed = { item, version, outcome: 'imported', headline: copy.headline, words }
   recordOutcome(db, landing, copy.locator, landed)
   after(db, [item])
   const story = prepared<[string], { story: string }>(
@@ -113,7 +111,7 @@ function landAgain(
   landing: Landing,
   copy: PreparedDraft,
   sourceKey: string,
-  known: Known,
+  known: KnownItem,
 ): Landed {
   const { item, same } = known
   const base = { item, headline: copy.headline }
@@ -125,7 +123,9 @@ function landAgain(
     recordOutcome(db, landing, copy.locator, landed)
     return landed
   }
-  const version = same?.version ?? insertVersion(db, landing, copy, sourceKey, item, known.versions + 1)
+  const place = placeOfRevision(db, item, copy)
+  const version =
+    same?.version ?? insertVersion(db, landing, copy, sourceKey, { item, number: known.versions + 1, place })
   const landed: Landed = known.withdrawn
     ? {
         ...base,
@@ -133,120 +133,32 @@ function landAgain(
         outcome: 'imported',
         words: 'It was here before its import was undone, and is back.',
       }
-    : { ...base, version, outcome: 'version', words: 'A newer version of an item that is here.' }
+    : { ...base, version, outcome: 'version', words: versionWords(db, known, copy, place) }
   // The list row asks the receipt which versions stand, so the receipt's line comes first.
   recordOutcome(db, landing, copy.locator, landed)
   after(db, [item])
   return landed
 }
 
-/** The item that a draft is another reading of: by its place in the same original, else by its id, else by its link. */
-function findItem(
-  db: Database,
-  landing: Landing,
-  draft: PreparedDraft,
-  sourceKey: string,
-): Known | undefined {
-  type Row = { item: string }
-  const located = prepared<[string, string], { item: string; version: string }>(
-    db,
-    'SELECT item, id AS version FROM item_version WHERE original = ? AND locator = ? ORDER BY number DESC LIMIT 1',
-  ).get(landing.original, draft.locator)
-  if (located) return knownItem(db, located.item, { version: located.version, sameOriginal: true })
-  const link = draft.canonicalUrl ?? draft.url
-  // A link names an item only where the file gives it no id of its own: feeds repeat their home page as a link.
-  const found =
-    draft.externalId !== null
-      ? prepared<[string, string], Row>(
-          db,
-          'SELECT item FROM item_version WHERE source_key = ? AND external_id = ? ORDER BY number DESC LIMIT 1',
-        ).get(sourceKey, draft.externalId)
-      : link !== null
-        ? prepared<[string, string], Row>(
-            db,
-            `SELECT item FROM item_version WHERE canonical_url = ? AND source_key = ? AND external_id IS NULL
-             ORDER BY number DESC LIMIT 1`,
-          ).get(link, sourceKey)
-        : undefined
-  if (!found) return undefined
-  const current = prepared<[string], { version: string; hash: string }>(
-    db,
-    'SELECT v.id AS version, v.text_hash AS hash FROM item_list l JOIN item_version v ON v.id = l.version WHERE l.id = ?',
-  ).get(found.item)
-  const same = current?.hash === draft.textHash ? { version: current.version, sameOriginal: false } : null
-  return knownItem(db, found.item, same)
+/** Who sent wire copy, under whose name its ids are told from another service's. */
+function wireSource(draft: PreparedDraft, wire: WireFields): string {
+  return wire.provider ?? draft.source ?? ''
 }
 
-function knownItem(
-  db: Database,
-  item: string,
-  same: { version: string; sameOriginal: boolean } | null,
-): Known {
-  const { versions, withdrawn } = prepared<[string], { versions: number; withdrawn: number }>(
+/** What a new version is to the one that was here, for its line of the receipt. */
+function versionWords(db: Database, known: KnownItem, copy: PreparedDraft, place: number): string {
+  const later = prepared<[string, number], { later: number }>(
     db,
-    `SELECT max(v.number) AS versions, l.withdrawn FROM item_version v JOIN item_list l ON l.id = v.item
-     WHERE v.item = ?`,
-  ).get(item) ?? { versions: 0, withdrawn: 0 }
-  const stands = prepared<[string], { stands: number }>(
-    db,
-    `SELECT EXISTS (SELECT 1 FROM import_item ii JOIN import im ON im.id = ii.import
-       WHERE ii.version = ? AND im.withdrawn = 0) AS stands`,
-  )
-  return {
-    item,
-    versions,
-    withdrawn: withdrawn === 1,
-    same: same && { ...same, stands: stands.get(same.version)?.stands === 1 },
-  }
+    'SELECT EXISTS (SELECT 1 FROM item_version WHERE item = ? AND place > ?) AS later',
+  ).get(known.item, place)
+  if (later?.later === 1)
+    return 'An earlier version of an item that is here; it came late and stands beneath.'
+  return statusWords(copy.wire, 'an item that is here') ?? 'A newer version of an item that is here.'
 }
 
-function insertVersion(
-  db: Database,
-  landing: Landing,
-  copy: PreparedDraft,
-  sourceKey: string,
-  item: string,
-  number: number,
-): string {
-  const id = newId()
-  prepared<unknown[], void>(
-    db,
-    `INSERT INTO item_version (id, item, number, import, original, original_name, media_type, locator, read_at,
-       external_id, source_key, headline, headline_made, byline, dateline, url, canonical_url, published, updated,
-       language, source, source_url, section, summary, rights, wire, fields, blocks, problems, word_count, text_hash)
-     VALUES (${Array.from({ length: 31 }, () => '?').join(', ')})`,
-  ).run(
-    id,
-    item,
-    number,
-    landing.import,
-    landing.original,
-    landing.originalName,
-    landing.mediaType,
-    copy.locator,
-    landing.now,
-    copy.externalId,
-    sourceKey,
-    copy.headline,
-    copy.headlineMade ? 1 : 0,
-    copy.byline,
-    copy.dateline,
-    copy.url,
-    copy.canonicalUrl ?? copy.url,
-    copy.published && JSON.stringify(copy.published),
-    copy.updated && JSON.stringify(copy.updated),
-    copy.language,
-    copy.source,
-    copy.sourceUrl,
-    copy.section,
-    copy.summary,
-    copy.rights,
-    copy.wire && JSON.stringify(copy.wire),
-    JSON.stringify(copy.fields),
-    JSON.stringify(copy.blocks),
-    JSON.stringify(copy.problems),
-    copy.wordCount,
-    copy.textHash,
-  )
-  return id
+/** What a sender has decided about its own story; null where it may be used as it is. */
+function statusWords(wire: WireFields | null, what: string): string | null {
+  if (wire === null || wire.status === 'usable') return null
+  const done = { killed: 'kills', withheld: 'withholds', corrected: 'corrects' }[wire.status]
+  return `The sender ${done} ${what}${wire.statusWords === null ? '.' : `: ${wire.statusWords}`}`
 }

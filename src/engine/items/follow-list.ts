@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Done, Follower } from '../store/perform.ts'
 import { prepared } from '../store/prepared.ts'
+import { isWithdrawn } from './item-version.ts'
 import { refreshList } from './refresh-list.ts'
 
 /**
@@ -39,9 +40,7 @@ function itemsTouched(db: Database, done: Done): string[] {
 function followWithdrawal(db: Database, id: string): string[] {
   prepared<[string], void>(
     db,
-    `UPDATE item_list SET withdrawn = NOT EXISTS (
-       SELECT 1 FROM import_item ii JOIN import im ON im.id = ii.import AND im.withdrawn = 0
-       WHERE ii.item = item_list.id AND ii.outcome <> 'refused')
+    `UPDATE item_list SET withdrawn = ${isWithdrawn('item_list.id')}
      WHERE id IN (SELECT item FROM import_item WHERE import = ?)`,
   ).run(id)
   return prepared<[string], { item: string }>(

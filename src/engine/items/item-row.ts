@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { ItemRow, ItemState } from '../../contract/items.ts'
 import type { MarkRow } from '../../contract/marks.ts'
+import type { WireStatus } from '../../contract/wire.ts'
 import { prepared } from '../store/prepared.ts'
 
 /** A row of the view `item_row` (the derived list and its story), as SQLite gives it. */
@@ -36,6 +37,10 @@ export type ListRow = {
   media_type: string
   original_size: number
   withdrawn: number
+  wire_status: WireStatus | null
+  stated_embargo: string | null
+  slug: string | null
+  urgency: number | null
 }
 
 /** The contract's form of a list row. */
@@ -56,6 +61,10 @@ export function itemRowOf(row: ListRow): ItemRow {
     lapsed: row.lapsed === 1,
     seen: row.seen === 1,
     embargoUntil: row.embargo_until,
+    statedEmbargo: row.stated_embargo,
+    wireStatus: row.wire_status,
+    slug: row.slug,
+    urgency: row.urgency,
     hasNote: row.has_note === 1,
     used: row.used,
     tags: JSON.parse(row.tags) as string[],

@@ -16,6 +16,12 @@ export type ItemVersion = Omit<PreparedDraft, 'textHash'> & {
   originalName: string
   mediaType: string
   readAt: string
+  /** Where the sender's revision puts it among the versions of its item; the highest that stands is current. */
+  place: number
+  /** The version that came in with the original that was read again for this one; null where it came in itself. */
+  rereadOf: string | null
+  /** The version whose text this one repeats, where an original was read again; else its own id. */
+  textOf: string
 }
 
 type VersionRow = {
@@ -28,6 +34,9 @@ type VersionRow = {
   media_type: string
   locator: string
   read_at: string
+  place: number
+  reread_of: string | null
+  text_of: string
   external_id: string | null
   headline: string
   headline_made: number
@@ -58,18 +67,33 @@ export type Corrections = {
   source?: string | null
 }
 
-/** Roles that an editor set, by block number, for one version. */
+/** Roles that an editor set, by block number, for the text of one version. */
 export type RoleOverrides = { version?: string; roles?: Record<string, Role> }
 
 /**
- * The subquery for the id of an item's current version: the newest that an import carries which stands, else (all are
- * taken back) the newest there is.
+ * The subquery for the id of an item's current version: the newest by the sender's order that an import carries which
+ * stands, else (all are taken back) the newest there is. What was read again stands only where that which it was read
+ * from does.
  * @param item SQL of the item's id
  */
 export function currentVersion(item: string): string {
   return `(SELECT cv.id FROM import_item ci JOIN import cm ON cm.id = ci.import
     JOIN item_version cv ON cv.id = ci.version
-    WHERE ci.item = ${item} ORDER BY cm.withdrawn, cv.number DESC LIMIT 1)`
+    WHERE ci.item = ${item}
+    ORDER BY cm.withdrawn OR (cv.reread_of IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM import_item bi JOIN import bm ON bm.id = bi.import AND bm.withdrawn = 0
+      WHERE bi.version = cv.reread_of)), cv.place DESC, cv.number DESC LIMIT 1)`
+}
+
+/**
+ * The condition that an item is withdrawn: no import carries it which stands. One that only read originals again does
+ * not count.
+ * @param item SQL of the item's id
+ */
+export function isWithdrawn(item: string): string {
+  return `NOT EXISTS (SELECT 1 FROM import_item ii
+    JOIN import im ON im.id = ii.import AND im.withdrawn = 0 AND im.reread = 0
+    WHERE ii.item = ${item} AND ii.outcome <> 'refused')`
 }
 
 /** Versions never change once written, so the last ones read are kept: a landing reads each several times. */
@@ -93,19 +117,22 @@ export function readVersion(db: Database, id: string): ItemVersion | undefined {
   return version
 }
 
-/** All versions of an item, oldest first. */
+/** All versions of an item, oldest first by the sender's order. */
 export function readVersions(db: Database, item: string): ItemVersion[] {
-  return prepared<[string], VersionRow>(db, 'SELECT * FROM item_version WHERE item = ? ORDER BY number')
+  return prepared<[string], VersionRow>(
+    db,
+    'SELECT * FROM item_version WHERE item = ? ORDER BY place, number',
+  )
     .all(item)
     .map(versionOf)
 }
 
 /** The blocks with the editor's roles in place of the reader's. */
 export function blocksWithRoles(
-  version: Pick<ItemVersion, 'id' | 'blocks'>,
+  version: Pick<ItemVersion, 'textOf' | 'blocks'>,
   overrides: RoleOverrides,
 ): Block[] {
-  const roles = overrides.version === version.id ? overrides.roles : undefined
+  const roles = overrides.version === version.textOf ? overrides.roles : undefined
   if (!roles) return version.blocks
   return version.blocks.map((block, index) => {
     const role = roles[String(index)]
@@ -124,6 +151,9 @@ function versionOf(row: VersionRow): ItemVersion {
     mediaType: row.media_type,
     locator: row.locator,
     readAt: row.read_at,
+    place: row.place,
+    rereadOf: row.reread_of,
+    textOf: row.text_of,
     externalId: row.external_id,
     headline: row.headline,
     headlineMade: row.headline_made === 1,

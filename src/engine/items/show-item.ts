@@ -75,6 +75,9 @@ export function showItem(db: Database, item: string, provenanceOf: ProvenanceRea
       readAt: each.readAt,
       wordCount: each.wordCount,
       current: each.id === current.id,
+      revision: each.wire?.version ?? null,
+      wireStatus: each.wire?.status ?? null,
+      reread: each.rereadOf !== null,
       original: {
         sha256: each.original,
         name: each.originalName,

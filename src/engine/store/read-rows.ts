@@ -10,6 +10,10 @@ export type ItemFact = {
   state: string
   lapsed: boolean
   withdrawn: boolean
+  /** The version whose text is the current one's: itself, unless its original was read again to the same text. */
+  textOf: string
+  /** The embargo that the sender states with the current version. */
+  statedEmbargo: string | null
   story: string | null
 }
 
@@ -46,7 +50,9 @@ export function readRows(db: Database): Read {
     item(id) {
       const found = prepared<[string], ItemFactRow>(
         db,
-        'SELECT id, version, headline, state, lapsed, withdrawn, story FROM item_list WHERE id = ?',
+        `SELECT l.id, l.version, l.headline, l.state, l.lapsed, l.withdrawn, l.story, v.text_of AS textOf,
+           l.stated_embargo AS statedEmbargo
+         FROM item_list l JOIN item_version v ON v.id = l.version WHERE l.id = ?`,
       ).get(id)
       return found && { ...found, lapsed: found.lapsed === 1, withdrawn: found.withdrawn === 1 }
     },

@@ -7,6 +7,7 @@ export type EditorialRows = {
     state: string
     reason: string | null
     embargo_until: string | null
+    embargo_over: string | null
     note: string | null
     vetted_version: string | null
     vetted_by: string | null
@@ -16,6 +17,24 @@ export type EditorialRows = {
   }
   item_tag: { item: string; tag: string }
   saved_search: { id: string; name: string; query: string; position: number }
+  source: {
+    id: string
+    address: string
+    key: string
+    title: string | null
+    name: string | null
+    site: string | null
+    country: string | null
+    language: string | null
+    house_mark: string | null
+    rights: string | null
+    group_name: string | null
+    interval_minutes: number | null
+    full_text: number
+    private_host: number
+    paused: number
+    added_at: string
+  }
   story_link: { one: string; other: string; verdict: 'together' | 'apart'; by: string; at: string }
   story_lead: { item: string; by: string; at: string }
   mark_decision: {
@@ -49,6 +68,7 @@ export const untouchedDesk: Readonly<Omit<EditorialRows['item_desk'], 'item'>> =
   state: 'new',
   reason: null,
   embargo_until: null,
+  embargo_over: null,
   note: null,
   vetted_version: null,
   vetted_by: null,
@@ -64,6 +84,7 @@ export const tableKeys: { readonly [Name in TableName]: readonly (keyof Editoria
   item_desk: ['item'],
   item_tag: ['item', 'tag'],
   saved_search: ['id'],
+  source: ['id'],
   story_link: ['one', 'other'],
   story_lead: ['item'],
   mark_decision: ['item', 'mark', 'first', 'last'],

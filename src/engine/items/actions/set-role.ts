@@ -8,10 +8,10 @@ export const setRole: Action<'item.setRole'> = {
   plan(read, input) {
     const before = JSON.parse(deskRow(read, input.item).roles) as RoleOverrides
     return changeDesk(read, [input.item], (item) => {
-      const kept = before.version === item.version ? before.roles : {}
+      const kept = before.version === item.textOf ? before.roles : {}
       const set = Object.fromEntries(input.blocks.map((block) => [String(block), input.role]))
       return {
-        roles: JSON.stringify({ version: item.version, roles: { ...kept, ...set } } satisfies RoleOverrides),
+        roles: JSON.stringify({ version: item.textOf, roles: { ...kept, ...set } } satisfies RoleOverrides),
         ...lapseVote(item),
       }
     })
