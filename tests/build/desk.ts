@@ -9,6 +9,7 @@ import { afterLanding } from '../../src/engine/after-landing.ts'
 import { openEngine, type Engine } from '../../src/engine/engine.ts'
 import { landDraft, type Landed } from '../../src/engine/intake/land-drafts.ts'
 import { prepareDraft } from '../../src/engine/intake/prepare-draft.ts'
+import type { WireFields } from '../../src/contract/wire.ts'
 import type { Draft } from '../../src/engine/items/draft.ts'
 import { keepOriginal } from '../../src/engine/store/keep-original.ts'
 import type { Performed } from '../../src/engine/store/perform.ts'
@@ -27,6 +28,8 @@ export type CopyGiven = {
   published?: string
   language?: string
   fields?: Draft['fields']
+  /** Makes it wire copy: what the sender states, where it differs from a plain usable story. */
+  wire?: Partial<WireFields>
   /** Takes the text of the item with this number in the desk; headline, source and link are its own. */
   copyOf?: number
 }
@@ -52,6 +55,22 @@ export type Desk = {
 export const EDITOR = 'Ada Marsh'
 /** When a desk's clock begins. */
 export const MORNING = '2026-11-24T08:00:00.000Z'
+
+const PLAIN_WIRE: WireFields = {
+  slug: null,
+  credit: null,
+  provider: 'Meridian Wire',
+  version: null,
+  status: 'usable',
+  statusWords: null,
+  urgency: null,
+  embargoUntil: null,
+  genres: [],
+  subjects: [],
+  places: [],
+  usageTerms: null,
+  editorialNote: null,
+}
 
 type DeskBuilder = { item: (copy?: CopyGiven) => DeskBuilder; open: () => Promise<Desk> }
 
@@ -172,7 +191,7 @@ function draftOf(text: CopyGiven, copy: CopyGiven, locator: string, number: numb
     section: null,
     summary: null,
     rights: null,
-    wire: null,
+    wire: copy.wire ? { ...PLAIN_WIRE, ...copy.wire } : null,
     fields: copy.fields ?? [],
     blocks: text.blocks ?? [],
     problems: [],

@@ -31,6 +31,8 @@ export const filterNames = [
   'is',
   'import',
   'brief',
+  'slug',
+  'urgency',
 ] as const
 export type FilterName = (typeof filterNames)[number]
 

@@ -57,7 +57,9 @@ function filterCondition({ name, value, quoted }: Filter, moment: Moment): Made 
       if (word === 'embargoed') return embargoed(moment)
       if (word === 'lapsed') return { where: 'l.lapsed = 1', values: [] }
       if (word === 'noted') return { where: 'l.has_note = 1', values: [] }
-      return `is: is embargoed, lapsed or noted, not “${value}”.`
+      if (word === 'killed' || word === 'withheld' || word === 'corrected')
+        return { where: 'l.wire_status = ?', values: [word] }
+      return `is: is embargoed, lapsed, noted, killed, withheld or corrected, not “${value}”.`
     case 'seen':
       return word === 'yes' || word === 'no'
         ? { where: `l.seen = ${word === 'yes' ? 1 : 0}`, values: [] }
@@ -87,6 +89,15 @@ function filterCondition({ name, value, quoted }: Filter, moment: Moment): Made 
         where: 'l.id IN (SELECT e.item FROM brief_entry e WHERE e.brief = ?)',
         values: [word],
       }
+    case 'slug':
+      return quoted
+        ? { where: 'l.slug = ? COLLATE NOCASE', values: [value] }
+        : {
+            where: 'l.slug IS NOT NULL AND (instr(lower(l.slug), ?) > 0 OR instr(l.slug, ?) > 0)',
+            values: [word, value],
+          }
+    case 'urgency':
+      return urgencyCondition(value, word)
     case 'since':
     case 'after':
     case 'before':
@@ -122,6 +133,13 @@ function storyCondition(value: string, word: string): Made | string {
   return /^[0-9a-f-]{36}$/u.test(word)
     ? { where: 'l.story = ?', values: [word] }
     : `story: is copies, undecided or a story’s id, not “${value}”.`
+}
+
+function urgencyCondition(value: string, word: string): Made | string {
+  const [, compare = '=', number] = /^(<=|>=|<|>|=)?([0-9])$/u.exec(word) ?? []
+  return number === undefined
+    ? `urgency: is a number from 1 (flash), also <=3 or >=5, not “${value}”.`
+    : { where: `l.urgency ${compare} ?`, values: [Number(number)] }
 }
 
 function timeCondition(

@@ -15,6 +15,8 @@ function reasonOf(blocker: BriefBlocker, brief: BriefShown): string {
   }
   if (blocker.code === 'VETTING_LAPSED') return 'was vetted in an older version; vet the new one'
   if (blocker.code === 'SPIKED') return 'is spiked'
+  if (blocker.code === 'KILLED') return 'was killed by its sender and must not be used'
+  if (blocker.code === 'WITHHELD') return 'is withheld by its sender'
   if (blocker.code === 'WITHDRAWN') return 'was taken back with its import'
   return 'is not vetted'
 }
