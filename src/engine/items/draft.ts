@@ -64,6 +64,10 @@ export type ReadHints = {
   url: string | null
   /** The file's own time (UTC, ISO 8601), for formats that state none. Never taken for a date of publication. */
   modified: string | null
+  /** The editor wants the stories of a newsletter as items too. */
+  splitNewsletters?: boolean
+  /** The document is a run of lines out of a longer one, which begins with this line, from 1. */
+  firstLine?: number
 }
 
 /** What a reader hands on, one event at a time, so that a long container streams. Order is the file's order. */

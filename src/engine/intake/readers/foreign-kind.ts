@@ -19,6 +19,9 @@ const SIGNATURES: readonly [string, string][] = [
   ['SQLite format 3\u0000', 'a database (SQLite)'],
   ['\u007fELF', 'a program'],
   ['MZ', 'a program'],
+  ['BEGIN:VCALENDAR', 'a calendar entry'],
+  ['BEGIN:VCARD', 'a visiting card (vCard)'],
+  ['-----BEGIN PGP SIGNATURE', 'a PGP signature'],
   ['wOFF', 'a font'],
   ['wOF2', 'a font'],
 ]

@@ -32,3 +32,15 @@ export const ZIP_NAME_LEVELS = 32
 export const ZIP_NESTING = 2
 /** One XML part of an office file. */
 export const OFFICE_PART_BYTES = 16 * MB
+
+/** Elements of a feed nested deeper lose their meaning, their text stays. */
+export const XML_DEPTH = 256
+export const XML_NODES = 2_000_000
+/** What all entities that a document declares itself may add to it. */
+export const ENTITY_CHARACTERS = 64 * KB
+
+/** Levels of parts in a mail, and of mails passed on in mails. */
+export const MAIL_LEVELS = 20
+export const MAIL_PARTS = 1_000
+/** One message of a mailbox. */
+export const MAIL_BYTES = 64 * MB

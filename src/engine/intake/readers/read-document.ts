@@ -17,6 +17,9 @@ const READERS: Record<Format, () => Promise<Reader>> = {
   zip: async () => (await import('./zip.ts')).readZip,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
   text: async () => (await import('./plain-text.ts')).readPlainText,
+  mail: async () => (await import('./mail/message.ts')).readMessage,
+  mailbox: async () => (await import('./mail/mailbox.ts')).readMailbox,
+  'saved-page': async () => (await import('./mail/saved-page.ts')).readSavedPage,
 }
 
 /**

@@ -2,17 +2,27 @@ import type { ReadHints } from '../../items/draft.ts'
 import { extensionOf, refusal } from './file-words.ts'
 import { foreignKind, OLD_OFFICE } from './foreign-kind.ts'
 import { isJsonObject, listAt, parseJson, textAt } from './json-value.ts'
+import { sniffMail } from './mail/sniff-mail.ts'
 import { rootName } from './xml-root.ts'
 
-export type Format = 'feed' | 'json-feed' | 'json-lines' | 'html' | 'docx' | 'zip' | 'markdown' | 'text'
+export type Format =
+  | 'feed'
+  | 'json-feed'
+  | 'json-lines'
+  | 'html'
+  | 'docx'
+  | 'zip'
+  | 'markdown'
+  | 'text'
+  | 'mail'
+  | 'mailbox'
+  | 'saved-page'
 
 export type Sniffed = { format: Format; mediaType: string }
 
 const HEAD = 64 * 1024
 const HTML_ROOT =
   /^<(?:!doctype\s+html|html|head|body|title|meta|link|base|article|main|section|header|div|p|h[1-6]|ul|ol|table|blockquote|span|a|b|i|em|strong|center|font|pre|br|img|script|style)\b/i
-const MAIL =
-  /^(?:return-path|received|delivered-to|mime-version|message-id|x-original-to|dkim-signature):\s/im
 const OTHER_XML = new Set(['html', 'rss', 'rdf', 'feed', 'channel'])
 
 /**
@@ -51,13 +61,8 @@ function sniffText(head: string, bytes: Uint8Array, extension: string, hints: Re
     const marked = sniffMarkup(start, extension, hints)
     if (marked !== null) return marked
   }
-  if (
-    extension === 'eml' ||
-    extension === 'mbox' ||
-    (MAIL.test(start.slice(0, 4_000)) && /^[\w-]+: /.test(start))
-  ) {
-    throw refusal('UNSUPPORTED', hints, 'is mail, a format without a reader in Copytaster.')
-  }
+  const mail = sniffMail(hints.mediaType, start, extension)
+  if (mail !== null) return mail
   if (/^(?:html?|xhtml)$/.test(extension)) return html
   if (
     extension === 'md' ||
