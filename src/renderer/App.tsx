@@ -66,5 +66,6 @@ const SCREEN_NAMES: Readonly<Record<Place['screen'], string>> = {
   receipt: 'Receipt',
   receipts: 'Imports',
   history: 'History',
+  sources: 'Sources',
   settings: 'Settings',
 }

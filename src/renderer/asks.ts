@@ -13,6 +13,7 @@ export type Ask =
   | { readonly kind: 'correct'; readonly item: string }
   | { readonly kind: 'original'; readonly item: string }
   | { readonly kind: 'saveSearch'; readonly query: string }
+  | { readonly kind: 'source' }
   | { readonly kind: 'link'; readonly url: string }
 
 export const asked = createCell<Ask | null>(null)

@@ -104,7 +104,7 @@ export function redoLast(): void {
   void redo()
 }
 
-export function askFor(kind: Extract<Ask['kind'], 'palette' | 'keys' | 'import'>): () => void {
+export function askFor(kind: Extract<Ask['kind'], 'palette' | 'keys' | 'import' | 'source'>): () => void {
   return () => ask({ kind })
 }
 
@@ -198,6 +198,23 @@ export async function goToBriefs(): Promise<void> {
 
 export function goToImports(): void {
   goTo({ screen: 'receipts' })
+}
+
+export function goToSources(): void {
+  goTo({ screen: 'sources', source: null })
+}
+
+/** Fetches the page that the item under the cursor links to; its text becomes a version of the item. */
+export async function fetchFullText(): Promise<void> {
+  const item = handles.reader?.item()
+  if (!item) return
+  showToast('Fetching the page of this item…')
+  try {
+    const { outcome, words } = await engine.sources.fullText({ item: item.id })
+    showToast(words, { tone: outcome === 'refused' ? 'refused' : 'done' })
+  } catch (error) {
+    showToast(wordsOf(error), { tone: 'refused' })
+  }
 }
 
 export function goToHistory(): void {

@@ -14,6 +14,7 @@ import {
   Copy,
   FileCode2,
   FilePlus2,
+  FileDown,
   FileText,
   Highlighter,
   History,
@@ -23,7 +24,9 @@ import {
   Pencil,
   Radio,
   Redo2,
+  RefreshCw,
   RotateCw,
+  Rss,
   Search,
   Settings2,
   Split,
@@ -40,7 +43,17 @@ import { handles } from './handles.ts'
 import { placeNow } from './place.ts'
 
 /** The headings of the help sheet, in its order. */
-export const commandGroups = ['Move', 'Decide', 'Sort', 'Look', 'Story', 'Brief', 'Go to', 'Desk'] as const
+export const commandGroups = [
+  'Move',
+  'Decide',
+  'Sort',
+  'Look',
+  'Story',
+  'Brief',
+  'Sources',
+  'Go to',
+  'Desk',
+] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /**
@@ -63,6 +76,7 @@ export type Command = {
 const onDesk = () => placeNow().screen === 'desk'
 const inStory = () => handles.story !== null
 const inBrief = () => handles.brief !== null
+const inSources = () => handles.sources !== null
 const hasList = () => handles.list !== null
 const hasItem = () => (handles.list?.chosen().length ?? 0) > 0
 const hasReader = () => (handles.reader?.item() ?? null) !== null
@@ -345,6 +359,68 @@ export const commands: readonly Command[] = [
     run: () => handles.brief?.exportBrief(),
   },
 
+  // Sources
+  {
+    id: 'source.next',
+    words: 'Next source',
+    group: 'Sources',
+    keys: ['j', 'ArrowDown'],
+    when: inSources,
+    run: () => handles.sources?.move(1),
+  },
+  {
+    id: 'source.previous',
+    words: 'Previous source',
+    group: 'Sources',
+    keys: ['k', 'ArrowUp'],
+    when: inSources,
+    run: () => handles.sources?.move(-1),
+  },
+  {
+    id: 'source.poll',
+    words: 'Poll this source now',
+    group: 'Sources',
+    keys: ['r'],
+    when: inSources,
+    icon: RefreshCw,
+    run: () => handles.sources?.poll(false),
+  },
+  {
+    id: 'source.pollAll',
+    words: 'Poll all sources now',
+    group: 'Sources',
+    keys: ['Shift+R'],
+    when: inSources,
+    icon: RefreshCw,
+    run: () => handles.sources?.poll(true),
+  },
+  {
+    id: 'source.pause',
+    words: 'Pause, or resume',
+    group: 'Sources',
+    keys: ['p'],
+    when: inSources,
+    icon: CirclePause,
+    run: () => handles.sources?.pauseOrResume(),
+  },
+  {
+    id: 'source.items',
+    words: 'Show its copy',
+    group: 'Sources',
+    keys: ['Enter'],
+    when: inSources,
+    run: () => handles.sources?.showItems(),
+  },
+  {
+    id: 'source.remove',
+    words: 'Remove the source; its copy stays',
+    group: 'Sources',
+    keys: ['#', 'Delete'],
+    when: inSources,
+    icon: Trash2,
+    run: () => handles.sources?.remove(),
+  },
+
   // Decide
   { id: 'item.vet', words: 'Vet', group: 'Decide', keys: ['v'], when: hasItem, icon: Check, run: run.vet },
   {
@@ -530,6 +606,15 @@ export const commands: readonly Command[] = [
     run: run.showOriginal,
   },
   {
+    id: 'item.fullText',
+    words: 'Fetch the full text from its page',
+    group: 'Look',
+    keys: ['f'],
+    when: hasReader,
+    icon: FileDown,
+    run: () => void run.fetchFullText(),
+  },
+  {
     id: 'item.history',
     words: 'History of this item',
     group: 'Look',
@@ -632,6 +717,7 @@ export const commands: readonly Command[] = [
     icon: FileText,
     run: () => void run.goToBriefs(),
   },
+  { id: 'go.sources', words: 'Sources', group: 'Go to', keys: ['g f'], icon: Rss, run: run.goToSources },
   { id: 'go.imports', words: 'Imports', group: 'Go to', keys: ['g i'], run: run.goToImports },
   { id: 'go.history', words: 'History', group: 'Go to', keys: ['g y'], icon: History, run: run.goToHistory },
 
@@ -645,6 +731,14 @@ export const commands: readonly Command[] = [
     run: run.askFor('palette'),
   },
   { id: 'desk.keys', words: 'Keys', group: 'Desk', keys: ['?'], icon: Keyboard, run: run.askFor('keys') },
+  {
+    id: 'source.add',
+    words: 'Add a source',
+    group: 'Desk',
+    keys: ['Shift+F'],
+    icon: Rss,
+    run: run.askFor('source'),
+  },
   { id: 'desk.import', words: 'Import', group: 'Desk', keys: ['i'], icon: Upload, run: run.askFor('import') },
   {
     id: 'desk.settings',

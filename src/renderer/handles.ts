@@ -63,6 +63,17 @@ export type BriefHandle = {
   move(by: 1 | -1): void
 }
 
+/** Offered by the sources screen; each acts on the source under the cursor. */
+export type SourcesHandle = {
+  move(by: 1 | -1): void
+  /** Polls it now, or all that are not paused. */
+  poll(all: boolean): void
+  pauseOrResume(): void
+  remove(): void
+  /** To the desk, with its copy. */
+  showItems(): void
+}
+
 export type SearchHandle = { focus(): void }
 
 export type Handles = {
@@ -71,10 +82,18 @@ export type Handles = {
   reader: ReaderHandle | null
   story: StoryHandle | null
   brief: BriefHandle | null
+  sources: SourcesHandle | null
 }
 
 /** What is on the screen now. Commands read it when they run. */
-export const handles: Handles = { search: null, list: null, reader: null, story: null, brief: null }
+export const handles: Handles = {
+  search: null,
+  list: null,
+  reader: null,
+  story: null,
+  brief: null,
+  sources: null,
+}
 
 /** Offers a pane to commands while the component is mounted. Pass a handle that stays the same object. */
 export function useHandle<Name extends keyof Handles>(name: Name, handle: NonNullable<Handles[Name]>): void {

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Notice, Topic } from '../contract/desk.ts'
 import { createCell } from './cell.ts'
 import { connectionNumber, engine } from './client.ts'
+import { goTo } from './place.ts'
 import { showToast } from './ui/toasts.ts'
 
 /** What changed since the last telling. `items` empty with the topic `items` means: any of them. */
@@ -51,6 +52,13 @@ export function watchEngine(queryClient: QueryClient): void {
   function take(notice: Notice): void {
     if (notice.kind === 'progress') {
       imports.set([...imports.get().filter((each) => each.import !== notice.import), notice])
+      return
+    }
+    if (notice.kind === 'alarm') {
+      showToast(`${notice.name}: ${notice.words}`, {
+        tone: 'refused',
+        button: { words: 'Show', run: () => goTo({ screen: 'sources', source: notice.source }) },
+      })
       return
     }
     for (const topic of notice.topics) topics.add(topic)

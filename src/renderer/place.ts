@@ -9,6 +9,7 @@ export type Place =
   | { readonly screen: 'receipt'; readonly receipt: string }
   | { readonly screen: 'receipts' }
   | { readonly screen: 'history'; readonly item: string | null; readonly actor: string | null }
+  | { readonly screen: 'sources'; readonly source: string | null }
   | { readonly screen: 'settings' }
 
 /** What the desk shows when nothing is asked for. */
@@ -23,6 +24,7 @@ export function parsePlace(hash: string): Place {
   if (screen === 'brief' && subject) return { screen, brief: subject }
   if (screen === 'receipt' && subject) return { screen, receipt: subject }
   if (screen === 'briefs' || screen === 'receipts' || screen === 'settings') return { screen }
+  if (screen === 'sources') return { screen, source: subject || null }
   if (screen === 'history') return { screen, item: asked.get('item'), actor: asked.get('actor') }
   return { screen: 'desk', q: asked.get('q') ?? FIRST_QUERY, item: asked.get('item') }
 }
@@ -45,6 +47,9 @@ export function hrefOf(place: Place): string {
       break
     case 'receipt':
       path += `/${encodeURIComponent(place.receipt)}`
+      break
+    case 'sources':
+      if (place.source) path += `/${encodeURIComponent(place.source)}`
       break
     case 'history':
       if (place.item) asked.set('item', place.item)

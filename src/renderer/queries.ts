@@ -25,7 +25,7 @@ export const queries = {
     queryOptions({
       queryKey: ['counts'],
       queryFn: () => engine.desk.counts(),
-      meta: { topics: ['items', 'stories', 'marks', 'briefs', 'searches'] },
+      meta: { topics: ['items', 'stories', 'marks', 'briefs', 'searches', 'sources'] },
     }),
   item: (item: string) =>
     queryOptions({

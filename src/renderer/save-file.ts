@@ -24,8 +24,16 @@ export async function readWhole(read: ReadPiece): Promise<Uint8Array<ArrayBuffer
  * @throws what the engine refused
  */
 export async function saveFile(name: string, mediaType: string, read: ReadPiece): Promise<void> {
-  const pieces = await readWhole(read)
-  const address = URL.createObjectURL(new Blob(pieces, { type: mediaType }))
+  saveBlob(name, new Blob(await readWhole(read), { type: mediaType }))
+}
+
+/** Saves a text under a name. */
+export function saveText(name: string, mediaType: string, text: string): void {
+  saveBlob(name, new Blob([text], { type: mediaType }))
+}
+
+function saveBlob(name: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -15,5 +15,6 @@ export const screens: {
   receipt: lazy(async () => ({ default: (await import('./receipt/ReceiptScreen.tsx')).ReceiptScreen })),
   receipts: lazy(async () => ({ default: (await import('./receipt/ReceiptsScreen.tsx')).ReceiptsScreen })),
   history: lazy(async () => ({ default: (await import('./history/HistoryScreen.tsx')).HistoryScreen })),
+  sources: lazy(async () => ({ default: (await import('./sources/SourcesScreen.tsx')).SourcesScreen })),
   settings: lazy(async () => ({ default: (await import('./settings/SettingsScreen.tsx')).SettingsScreen })),
 }

@@ -11,6 +11,7 @@ import { TagChooser } from '../desk/TagChooser.tsx'
 import { handles } from '../handles.ts'
 import { ImportDialog } from '../import/ImportDialog.tsx'
 import { Palette } from '../palette/Palette.tsx'
+import { AddSourceDialog } from '../sources/AddSourceDialog.tsx'
 import { KeysHelp } from './KeysHelp.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { NameDialog } from './NameDialog.tsx'
@@ -39,6 +40,7 @@ export function Asks() {
       {ask?.kind === 'correct' && <CorrectDialog item={ask.item} onClose={stopAsking} />}
       {ask?.kind === 'original' && <OriginalDialog item={ask.item} onClose={stopAsking} />}
       {ask?.kind === 'saveSearch' && <SaveSearchDialog query={ask.query} onClose={stopAsking} />}
+      {ask?.kind === 'source' && <AddSourceDialog onClose={stopAsking} />}
       {ask?.kind === 'link' && <LinkDialog url={ask.url} onClose={stopAsking} />}
     </>
   )

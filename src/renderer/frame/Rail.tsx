@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import type { LucideIcon } from 'lucide-react'
-import { Ellipsis, FileText, Plus, Search, Tag } from 'lucide-react'
+import { Ellipsis, FileText, Plus, Rss, Search, Tag } from 'lucide-react'
 import type { Count } from '../../contract/items.ts'
+import type { SourceCounts } from '../../contract/sources.ts'
 import { act } from '../act.ts'
 import { ask } from '../asks.ts'
 import { createKeptCell, useCell } from '../cell.ts'
@@ -14,7 +15,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
-import { formatCount } from '../words.ts'
+import { formatCount, plural } from '../words.ts'
 import { railShown } from './rail-shown.ts'
 import styles from './Rail.module.css'
 
@@ -75,22 +76,29 @@ export function Rail() {
           ))}
         </RailGroup>
       )}
-      {sources.length > 0 && (
-        <RailGroup title="Sources" detail="new">
-          {sources.slice(0, everySource ? undefined : SOURCES_SHOWN).map((each) => (
-            <RailLink key={each.name} {...search(filterFor('source', each.name))} dot count={each.count}>
-              {each.name}
-            </RailLink>
-          ))}
-          {sources.length > SOURCES_SHOWN && (
-            <li>
-              <button type="button" className={styles.more} onClick={() => allSources.set(!everySource)}>
-                {everySource ? 'Fewer' : `${sources.length - SOURCES_SHOWN} more`}
-              </button>
-            </li>
-          )}
-        </RailGroup>
-      )}
+      <RailGroup title="Sources" detail="new">
+        <RailLink
+          href={hrefOf({ screen: 'sources', source: null })}
+          on={place.screen === 'sources'}
+          icon={Rss}
+          count={undefined}
+          alarm={counts && eyes(counts.feeds)}
+        >
+          Subscriptions
+        </RailLink>
+        {sources.slice(0, everySource ? undefined : SOURCES_SHOWN).map((each) => (
+          <RailLink key={each.name} {...search(filterFor('source', each.name))} dot count={each.count}>
+            {each.name}
+          </RailLink>
+        ))}
+        {sources.length > SOURCES_SHOWN && (
+          <li>
+            <button type="button" className={styles.more} onClick={() => allSources.set(!everySource)}>
+              {everySource ? 'Fewer' : `${sources.length - SOURCES_SHOWN} more`}
+            </button>
+          </li>
+        )}
+      </RailGroup>
       {counts && counts.tags.length > 0 && (
         <RailGroup title="Tags">
           {counts.tags.slice(0, SOURCES_SHOWN).map((each) => (
@@ -125,6 +133,11 @@ export function Rail() {
       </RailGroup>
     </nav>
   )
+}
+
+/** Sources that an editor should look at. */
+function eyes({ silent, failing, gone }: SourceCounts): number {
+  return silent + failing + gone
 }
 
 /** The edge of the side bar, which the page's main part holds. */
@@ -176,6 +189,7 @@ function RailLink({
   dot = false,
   count,
   menu,
+  alarm = 0,
   children,
 }: {
   readonly href: string
@@ -184,6 +198,8 @@ function RailLink({
   readonly dot?: boolean
   readonly count: Count | undefined
   readonly menu?: ReactNode
+  /** How many of what stands behind it need an eye. */
+  readonly alarm?: number
   readonly children: string
 }) {
   return (
@@ -202,6 +218,11 @@ function RailLink({
         <span className={styles.name} dir="auto">
           {children}
         </span>
+        {alarm > 0 && (
+          <span className={styles.alarm} title={`${plural(alarm, 'source')} silent, failing or gone`}>
+            {alarm}
+          </span>
+        )}
         <span className={styles.count}>{count ? formatCount(count) : ''}</span>
       </a>
       {menu && <span className={styles.menu}>{menu}</span>}
