@@ -17,8 +17,17 @@ export type VersionPlace = {
   textOf?: string
 }
 
-/** The key under which a source's own ids are told from another's. */
-export function sourceKeyOf(name: string): string {
+/**
+ * The key under which a source's own ids are told from another's. A wire service names a story by one id in however many
+ * files; any other file that names no source is its own.
+ */
+export function sourceKeyOf(draft: PreparedDraft, originalName: string): string {
+  const fromWire = draft.wire === null ? null : (draft.wire.provider ?? draft.source ?? '')
+  return keyOf(fromWire ?? draft.source ?? originalName)
+}
+
+/** A name as keys have it. */
+export function keyOf(name: string): string {
   return name.normalize('NFKC').toLowerCase().trim()
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { WireFields } from '../../contract/wire.ts'
 import type { PreparedDraft } from '../items/draft.ts'
 import { prepared } from '../store/prepared.ts'
-import { sourceKeyOf } from './insert-version.ts'
+import { keyOf } from './insert-version.ts'
 
 /** An item that a draft is another reading of. */
 export type KnownItem = {
@@ -50,7 +50,7 @@ function itemById(db: Database, draft: PreparedDraft, sourceKey: string): string
   if (externalId !== null) {
     const keys = new Set([
       sourceKey,
-      ...(draft.wire === null || draft.source === null ? [] : [sourceKeyOf(draft.source)]),
+      ...(draft.wire === null || draft.source === null ? [] : [keyOf(draft.source)]),
     ])
     const named = prepared<[string, string], Found>(
       db,

@@ -37,9 +37,7 @@ export type AfterLanding = (db: Database, items: readonly string[]) => string[]
  * receipt. Must run inside a transaction.
  */
 export function landDraft(db: Database, after: AfterLanding, landing: Landing, draft: PreparedDraft): Landed {
-  // A wire service names a story by one id in however many files; any other file without a source is its own source.
-  const source = draft.wire === null ? (draft.source ?? landing.originalName) : wireSource(draft, draft.wire)
-  const sourceKey = sourceKeyOf(source)
+  const sourceKey = sourceKeyOf(draft, landing.originalName)
   const known = findItem(db, landing.original, draft, sourceKey)
   return known
     ? landAgain(db, after, landing, draft, sourceKey, known)
@@ -138,11 +136,6 @@ function landAgain(
   recordOutcome(db, landing, copy.locator, landed)
   after(db, [item])
   return landed
-}
-
-/** Who sent wire copy, under whose name its ids are told from another service's. */
-function wireSource(draft: PreparedDraft, wire: WireFields): string {
-  return wire.provider ?? draft.source ?? ''
 }
 
 /** What a new version is to the one that was here, for its line of the receipt. */

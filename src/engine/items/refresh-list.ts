@@ -14,7 +14,7 @@ import {
 } from './item-version.ts'
 
 const SOURCE_ROWS = `
-  SELECT i.row, i.id, i.external_id, i.arrived_at, v.id AS version, v.headline, v.headline_made, v.source, v.byline,
+  SELECT i.row, i.id, coalesce(i.external_id, v.external_id) AS external_id, i.arrived_at, v.id AS version, v.headline, v.headline_made, v.source, v.byline,
     v.text_of, v.wire, json_extract(v.published, '$.value') AS published_at, coalesce(v.canonical_url, v.url) AS url, v.language,
     v.word_count, v.original, v.original_name, v.media_type, o.size AS original_size,
     coalesce(d.state, 'new') AS state, d.embargo_until, d.embargo_over, d.note IS NOT NULL AS has_note,
