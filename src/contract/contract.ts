@@ -7,6 +7,15 @@ import { refusalData } from './errors.ts'
 import { historyEvent, undoResult } from './history.ts'
 import { importInput, receipt, receiptFile, uploadChunk } from './imports.ts'
 import { count, id, itemShown, listedItem, listOpened, listQuery, originalRef } from './items.ts'
+import {
+  discovered,
+  discoverInput,
+  fullTextTaken,
+  polled,
+  pollInput,
+  sourceList,
+  subscribed,
+} from './sources.ts'
 import { comparison, storyShown } from './stories.ts'
 
 /** A procedure whose refusals reach the caller as code, words and the items in the way. */
@@ -34,8 +43,13 @@ export const contract = {
     notices: procedure.output(eventIterator(notice)),
   },
   items: {
-    /** Freezes the ids that answer the query now; rows never move under the cursor. */
-    open: procedure.input(listQuery).output(listOpened),
+    /**
+     * Freezes the ids that answer the query now; rows never move under the cursor. The `first` rows come along, so
+     * that what is typed is answered in one round trip.
+     */
+    open: procedure
+      .input(listQuery.extend({ first: z.int().min(0).max(100).default(0) }))
+      .output(listOpened.extend({ rows: z.array(listedItem) })),
     page: procedure
       .input(z.object({ list: z.string(), from: z.int().min(0), count: z.int().min(1).max(500) }))
       .output(z.object({ total: z.int(), more: z.boolean(), rows: z.array(listedItem) })),
@@ -85,6 +99,19 @@ export const contract = {
     fileBytes: procedure
       .input(z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), offset: z.int().min(0) }))
       .output(bytes),
+  },
+  sources: {
+    list: procedure.output(sourceList),
+    /** The feeds that a page or an address leads to; fetches it, and a few addresses of the same host where it names none. */
+    discover: procedure.input(discoverInput).output(discovered),
+    /** Polls now, and answers once all are polled. */
+    poll: procedure.input(pollInput).output(z.object({ polled: z.array(polled) })),
+    /** Adds the subscriptions of an OPML document that are not here; one event takes them all back. */
+    addList: procedure.input(z.object({ opml: z.string().max(900_000) })).output(subscribed),
+    /** All sources as an OPML 2.0 document. */
+    listFile: procedure.output(z.object({ opml: z.string() })),
+    /** Fetches the page that an item links to; its text becomes a version of the item. */
+    fullText: procedure.input(z.object({ item: id })).output(fullTextTaken),
   },
   stories: {
     show: procedure.input(z.object({ item: id })).output(storyShown),

@@ -59,7 +59,10 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
       notices: desk.desk.notices.handler(({ signal }) => notices.listen(signal)),
     },
     items: {
-      open: desk.items.open.handler(({ input }) => lists.open(input)),
+      open: desk.items.open.handler(({ input }) => {
+        const opened = lists.open(input)
+        return { ...opened, rows: input.first > 0 ? lists.page(opened.list, 0, input.first).rows : [] }
+      }),
       page: desk.items.page.handler(({ input }) => lists.page(input.list, input.from, input.count)),
       ids: desk.items.ids.handler(({ input }) => lists.ids(input.list)),
       rows: desk.items.rows.handler(({ input }) => lists.rows(input.list, input.items)),

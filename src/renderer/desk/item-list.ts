@@ -11,6 +11,8 @@ const FIRST = 16
 const AHEAD = 60
 /** The ids beyond the first are fetched when no key has followed for so many milliseconds. */
 const COMPLETE_AFTER = 150
+/** An opening that takes longer than this, in milliseconds, is not waited for. */
+const PATIENCE = 1000
 const NONE: Count = { count: 0, more: false }
 
 /** What the desk shows of a list, apart from its rows. */
@@ -39,6 +41,8 @@ export type ListView = {
 export function createItemList() {
   let list: string | null = null
   let asking = 0
+  /** The opening that the engine is at. Another waits for it, so that fast typing asks for the last query only. */
+  let flying: Promise<unknown> = Promise.resolve()
   let ids: (string | undefined)[] = []
   let rows = new Map<string, ListedItem>()
   let blocks = new Map<number, 'asked' | 'here' | 'stale'>()
@@ -77,12 +81,11 @@ export function createItemList() {
     const before = list
     view = { ...view, query, order }
     try {
-      const opened = await engine.items.open({ query, order, fold: true })
-      if (asked !== asking) {
-        void engine.items.close({ list: opened.list }).catch(() => undefined)
-        return false
-      }
-      const first = await engine.items.page({ list: opened.list, from: 0, count: FIRST })
+      await Promise.race([flying.catch(() => undefined), sleep(PATIENCE)])
+      if (asked !== asking) return false
+      const opening = engine.items.open({ query, order, fold: true, first: FIRST })
+      flying = opening
+      const opened = await opening
       if (asked !== asking) {
         void engine.items.close({ list: opened.list }).catch(() => undefined)
         return false
@@ -93,13 +96,13 @@ export function createItemList() {
       blocks = new Map()
       headings = new Map()
       openedAt = new Date()
-      take(0, first.rows)
+      take(0, opened.rows)
       // The block is only begun; the rest of it is fetched once the window has been drawn.
-      if (first.total > FIRST) blocks.delete(0)
+      if (opened.total > FIRST) blocks.delete(0)
       draw({
         state: 'open',
-        total: first.total,
-        more: first.more,
+        total: opened.total,
+        more: opened.more,
         unseen: opened.unseen,
         problems: opened.problems,
         waiting: NONE,
@@ -309,4 +312,10 @@ export function createItemList() {
     },
     whenOpened: () => openedAt,
   }
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds)
+  })
 }
