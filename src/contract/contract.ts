@@ -87,6 +87,8 @@ export const contract = {
   imports: {
     start: procedure.input(importInput).output(z.object({ import: id })),
     upload: procedure.input(uploadChunk).output(z.object({})),
+    /** Reads the kept originals of all items that answer a query again with today's readers, as an import of its own. */
+    reread: procedure.input(z.object({ query: z.string().max(2000) })).output(z.object({ import: id })),
     cancel: procedure.input(z.object({ import: id })).output(z.object({})),
     resume: procedure.input(z.object({ import: id })).output(z.object({})),
     list: procedure.input(z.object({ count: z.int().min(1).max(500).default(100) })).output(z.array(receipt)),

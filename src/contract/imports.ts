@@ -45,6 +45,8 @@ export const receipt = z.object({
   finishedAt: instant.nullable(),
   counts: receiptCounts,
   filesTotal: z.int().nullable(),
+  /** Kept originals were read again: a version is an item that reads differently now. */
+  reread: z.boolean(),
   /** The whole import was undone. */
   withdrawn: z.boolean(),
   /** The event that undoes it, once done. */

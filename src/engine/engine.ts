@@ -12,6 +12,7 @@ import { createNotices, type Notices } from './notices.ts'
 import { engineRouter, type EngineRouter } from './router.ts'
 import { receivedChain } from './received-chain.ts'
 import { itemLists, type ItemLists } from './search/item-lists.ts'
+import { matchingItems } from './search/matching-items.ts'
 import { home, openHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { perform, type Performed, type Performer } from './store/perform.ts'
@@ -75,6 +76,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     pool,
     after: afterLanding,
     tell,
+    matching: (query) => matchingItems(store.reader, query, { now: now(), timeZone }),
     sample: join(resources, 'sample'),
     now,
   })

@@ -95,6 +95,9 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
         await receiveUpload(store.home, input)
         return {}
       }),
+      reread: desk.imports.reread.handler(({ input, context }) => ({
+        import: imports.reread(input.query, engine.performer(context.actor)),
+      })),
       cancel: desk.imports.cancel.handler(({ input }) => {
         imports.cancel(input.import)
         return {}

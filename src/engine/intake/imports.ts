@@ -8,11 +8,18 @@ import { appendEvent } from '../store/log.ts'
 import type { Performer } from '../store/perform.ts'
 import { prepared } from '../store/prepared.ts'
 import { countOf } from '../store/action.ts'
-import { importSources, removeTemporary, type ImportSources } from './import-sources.ts'
+import {
+  importSources,
+  receivedSources,
+  removeTemporary,
+  type ImportSources,
+  type ReceivedCopy,
+} from './import-sources.ts'
 import type { AfterLanding } from './land-drafts.ts'
 import { readFiles } from './read-files.ts'
 import type { ReaderPool } from './reader-pool.ts'
 import { receiptCounts } from './receipts.ts'
+import { rereadOriginals } from './reread.ts'
 
 /** What imports need of the engine. */
 export type ImportDesk = {
@@ -21,14 +28,23 @@ export type ImportDesk = {
   /** Follows each landing in its transaction. */
   after: AfterLanding
   tell: (notice: Notice) => void
+  /** Ids of all items that answer a query. */
+  matching: (query: string) => string[]
   /** Folder of the sample set. */
   sample: string
   now: () => Date
 }
 
+/** The name of an import that read kept originals again. */
+const REREAD = 'Re-read'
+
 /** Imports as jobs: started, cancelled, resumed, waited for. */
 export type Imports = {
   start: (input: ImportInput, performer: Performer) => Promise<string>
+  /** Takes in what came from a source that is followed. */
+  receive: (copy: ReceivedCopy, performer: Performer) => Promise<string>
+  /** Reads the originals of all items that answer a query again; what differs becomes a version. */
+  reread: (query: string, performer: Performer) => string
   cancel: (id: string) => void
   resume: (id: string, performer: Performer) => void
   /** Resolves once the import has ended, in whatever way. */
@@ -36,6 +52,9 @@ export type Imports = {
   /** Stops everything that runs, as a crash would: it can be resumed. */
   close: () => Promise<void>
 }
+
+/** What an import of originals that are here already goes by, as kept in its row. */
+type RereadSources = { reread: string }
 
 type Running = { abort: AbortController; done: Promise<void> }
 
@@ -45,7 +64,7 @@ export function createImports(desk: ImportDesk): Imports {
   let closing = false
   markInterrupted(store)
 
-  const run = (id: string, name: string, sources: ImportSources, performer: Performer): void => {
+  const run = (id: string, name: string, sources: ImportSources | RereadSources, performer: Performer): void => {
     const abort = new AbortController()
     const done = work(id, name, sources, performer, abort.signal)
       .catch((error: unknown) => {
@@ -60,17 +79,19 @@ export function createImports(desk: ImportDesk): Imports {
   const work = async (
     id: string,
     name: string,
-    sources: ImportSources,
+    sources: ImportSources | RereadSources,
     performer: Performer,
     signal: AbortSignal,
   ): Promise<void> => {
-    await readFiles({ ...desk, import: id, name }, sources, signal)
+    if ('reread' in sources)
+      await rereadOriginals({ ...desk, import: id, name }, desk.matching(sources.reread), signal)
+    else await readFiles({ ...desk, import: id, name, received: sources.received }, sources, signal)
     if (closing) {
       setState(store, id, 'interrupted')
       return
     }
     const counts = finish(desk, id, name, performer, signal.aborted)
-    await removeTemporary(sources)
+    if (!('reread' in sources)) await removeTemporary(sources)
     desk.tell({
       kind: 'progress',
       import: id,
@@ -97,6 +118,51 @@ export function createImports(desk: ImportDesk): Imports {
       run(id, name, sources, performer)
       return id
     },
+    async receive(copy, performer) {
+      const id = newId()
+      const sources = await receivedSources(store.home, copy)
+      const { source, pageOf } = copy.received
+      store.transaction(() => {
+        prepared<unknown[], void>(
+          store.db,
+          `INSERT INTO import (id, name, by, input, state, started_at, holder, source, page_of)
+           VALUES (?, ?, ?, ?, 'running', ?, ?, ?, ?)`,
+        ).run(
+          id,
+          copy.name,
+          performer.actor,
+          JSON.stringify(sources),
+          performer.now().toISOString(),
+          process.pid,
+          source,
+          pageOf,
+        )
+      })
+      run(id, copy.name, sources, performer)
+      return id
+    },
+    reread(query, performer) {
+      const id = newId()
+      const sources: RereadSources = { reread: query }
+      // A query that is not understood is refused before there is a receipt.
+      desk.matching(query)
+      store.transaction(() => {
+        prepared<unknown[], void>(
+          store.db,
+          `INSERT INTO import (id, name, by, input, state, started_at, holder, reread)
+           VALUES (?, ?, ?, ?, 'running', ?, ?, 1)`,
+        ).run(
+          id,
+          REREAD,
+          performer.actor,
+          JSON.stringify(sources),
+          performer.now().toISOString(),
+          process.pid,
+        )
+      })
+      run(id, REREAD, sources, performer)
+      return id
+    },
     cancel(id) {
       running.get(id)?.abort.abort()
     },
@@ -109,7 +175,7 @@ export function createImports(desk: ImportDesk): Imports {
       if (row.state !== 'interrupted')
         throw new Refusal('INVALID', 'Only an interrupted import can be resumed.')
       setState(store, id, 'running')
-      run(id, row.name, JSON.parse(row.input) as ImportSources, performer)
+      run(id, row.name, JSON.parse(row.input) as ImportSources | RereadSources, performer)
     },
     finished: (id) => running.get(id)?.done ?? Promise.resolve(),
     async close() {
@@ -142,7 +208,7 @@ function finish(
             at,
             actor: performer.actor,
             action: 'import',
-            words: `Imported ${countOf(landed, 'item')} from ${name}${cancelled ? ' (stopped)' : ''}`,
+            words: `${name === REREAD ? `Read originals again: ${countOf(landed, 'item')} changed` : `Imported ${countOf(landed, 'item')} from ${name}`}${cancelled ? ' (stopped)' : ''}`,
             subject: [],
             changes: [{ table: 'import', key: { id }, before: { withdrawn: 1 }, after: { withdrawn: 0 } }],
             undoes: null,

@@ -13,6 +13,7 @@ type ImportRow = {
   files_total: number | null
   event: number | null
   withdrawn: number
+  reread: number
   /** Final once the import has ended, so that old receipts need no counting. */
   counts: string | null
 }
@@ -116,6 +117,7 @@ function receiptOf(db: Database, row: ImportRow): Receipt {
     finishedAt: row.finished_at,
     counts: row.counts === null ? receiptCounts(db, row.id) : (JSON.parse(row.counts) as ReceiptCounts),
     filesTotal: row.files_total,
+    reread: row.reread === 1,
     withdrawn: row.withdrawn === 1,
     event: row.event,
   }
