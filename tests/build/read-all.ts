@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/contract/errors.ts'
-import type { Draft, NestedOriginal, ReadHints } from '../../src/engine/items/draft.ts'
+import type { Draft, DraftField, NestedOriginal, ReadHints, Subscription } from '../../src/engine/items/draft.ts'
 import { blockText } from '../../src/contract/blocks.ts'
 import { readDocument } from '../../src/engine/intake/readers/read-document.ts'
 
@@ -9,6 +9,8 @@ export type ReadAll = {
   nested: NestedOriginal[]
   refused: { locator: string; headline: string; problem: Problem }[]
   problems: Problem[]
+  feed: DraftField[]
+  subscriptions: Subscription[]
 }
 
 /** Everything that the readers make of a document. Text is given to them as UTF-8. */
@@ -18,7 +20,7 @@ export async function readAll(
   hints: Partial<ReadHints> = {},
 ): Promise<ReadAll> {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document
-  const all: ReadAll = { format: null, drafts: [], nested: [], refused: [], problems: [] }
+  const all: ReadAll = { format: null, drafts: [], nested: [], refused: [], problems: [], feed: [], subscriptions: [] }
   for await (const event of readDocument(bytes, {
     name,
     mediaType: null,
@@ -30,6 +32,8 @@ export async function readAll(
     else if (event.kind === 'draft') all.drafts.push(event.draft)
     else if (event.kind === 'nested') all.nested.push(event.nested)
     else if (event.kind === 'refused') all.refused.push(event)
+    else if (event.kind === 'feed') all.feed = event.fields
+    else if (event.kind === 'subscriptions') all.subscriptions.push(...event.outlines)
     else all.problems.push(event.problem)
   }
   return all

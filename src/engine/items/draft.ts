@@ -54,6 +54,15 @@ export type PreparedDraft = Draft & {
 /** A document found inside another: an entry of a zip. It becomes an original of its own. */
 export type NestedOriginal = { path: string; bytes: Uint8Array }
 
+/** A feed that an OPML file subscribes to. Addresses are absolute. */
+export type Subscription = {
+  title: string | null
+  url: string
+  siteUrl: string | null
+  /** The titles of the outlines around it, from the outermost, joined by ` / `; null where there are none. */
+  group: string | null
+}
+
 /** What a reader is told about the bytes. */
 export type ReadHints = {
   /** File name or path inside its container, for sniffing and for words. */
@@ -62,6 +71,8 @@ export type ReadHints = {
   mediaType: string | null
   /** Address it came from; relative addresses resolve against it. */
   url: string | null
+  /** Address that a server gave for the content itself (Content-Location); it comes before `url` as a base. */
+  contentLocation?: string | null
   /** The file's own time (UTC, ISO 8601), for formats that state none. Never taken for a date of publication. */
   modified: string | null
   /** The editor wants the stories of a newsletter as items too. */
@@ -75,6 +86,10 @@ export type ReadEvent<Read extends Draft = Draft> =
   | { kind: 'format'; format: string; mediaType: string }
   | { kind: 'draft'; draft: Read }
   | { kind: 'nested'; nested: NestedOriginal }
+  /** What a feed says of itself, before its items; it comes of a feed without items too. */
+  | { kind: 'feed'; fields: DraftField[] }
+  /** What a list of subscriptions names, in its order. */
+  | { kind: 'subscriptions'; outlines: Subscription[] }
   /** One piece of a container that could not be read; the rest goes on. */
   | { kind: 'refused'; locator: string; headline: string; problem: Problem }
   /** About the whole document. With no draft and no nested original it is the reason of the refusal. */

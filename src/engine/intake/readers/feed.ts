@@ -1,47 +1,68 @@
-import { parseFeed, type AtomFeed, type RdfFeed, type RssFeed } from 'feedsmith'
-import type { Draft, ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
 import { Refusal, type Problem } from '../../../contract/errors.ts'
-import { atomEntries } from './atom-entry.ts'
+import type { ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
 import { decodeText } from './decode-text.ts'
+import { feedHead, feedItem, itemDraft, itemHeadline, type FeedHead, type FeedItem } from './feed-draft.ts'
 import { fileName, refusal } from './file-words.ts'
 import { locatorCounter } from './new-draft.ts'
-import { repairXml } from './repair-xml.ts'
-import { rdfItems, rssItems } from './rss-item.ts'
-import { stripDoctype } from './strip-doctype.ts'
-import { rootName } from './xml-root.ts'
-
-type ParsedFeed =
-  | { format: 'rss'; feed: RssFeed.Feed<string> }
-  | { format: 'rdf'; feed: RdfFeed.Feed<string> }
-  | { format: 'atom'; feed: AtomFeed.Feed<string> }
-
-/** One item of a feed, made into a draft only when its turn comes. */
-export type FeedItem = { id: string | null; headline: string | null; draft: (locator: string) => Draft }
+import { childElements, parseXml, type XmlDocument, type XmlElement } from './xml-tree.ts'
 
 /**
- * RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0. A feed that is not well-formed is repaired and read again, so
- * that a download cut short keeps every item that is whole; its drafts say that the feed was damaged.
+ * RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, with the namespaces in use. A feed that is not well-formed or breaks
+ * off keeps every item that is whole, and each says that its feed was damaged.
  */
 export const readFeed: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
   const { text, warning } = await decodeText(bytes, hints)
-  const xml = stripDoctype(text)
-  const { parsed, damaged } = parse(xml, hints)
-  const problems: Problem[] = warning === null ? [] : [warning]
-  if (damaged) {
-    const words = `${fileName(hints)} is damaged: its markup breaks off or is not well-formed. What could be read was read.`
-    yield { kind: 'problem', problem: { code: 'FEED_DAMAGED', words } }
-    problems.push({
-      code: 'FEED_DAMAGED',
-      words: 'The feed that held this item was damaged. Check its text against the original.',
-    })
+  const document = parseXml(text, hints.contentLocation ?? hints.url)
+  const items = itemElements(document.top)
+  const channel = channelElements(document.top)
+  if (document.damaged && items.length === 0 && channel.elements.length === 0) {
+    throw refusal('DAMAGED', hints, 'looks like a feed, but no item in it can be read.')
   }
-  const items = itemsOf(parsed, hints)
-  const cut = damaged && endsInsideItem(xml)
+  yield* feedEvents(document, channel, items, warning === null ? [] : [warning], hints)
+}
+
+/** What a feed as a tree of elements gives: its head, then its items in their order. */
+export function* feedEvents(
+  document: Pick<XmlDocument, 'damaged' | 'entityRefused'>,
+  channel: Channel,
+  items: readonly XmlElement[],
+  warnings: readonly Problem[],
+  hints: ReadHints,
+): Generator<ReadEvent> {
+  const problems = [...warnings]
+  if (document.damaged) {
+    const problem = damage(hints)
+    problems.push(problem)
+    yield { kind: 'problem', problem }
+  }
+  if (document.entityRefused) problems.push(foreignEntities(hints))
+  const head = feedHead(channel.elements, channel.language, hints)
+  yield { kind: 'feed', fields: head.fields }
   const locate = locatorCounter()
-  for (const [index, item] of items.entries()) {
-    const locator = locate(item.id)
-    const own = cut && index === items.length - 1 ? [...problems, CUT_SHORT] : problems
-    yield readItem(item, locator, own, hints)
+  for (const element of items) {
+    if (element.children.length === 0 && Object.keys(element.attributes).length === 0) {
+      const words = `An item of ${fileName(hints)} has nothing in it. The others were read.`
+      const locator = locate(null)
+      yield { kind: 'refused', locator, headline: locator, problem: { code: 'NO_TEXT', words } }
+      continue
+    }
+    const item = feedItem(element, head)
+    const locator = locate(item.id ?? item.facts.links.find((link) => link.rel === 'alternate')?.href ?? null)
+    yield readItem(item, head, locator, element.closed ? problems : [...problems, CUT_SHORT], hints)
+  }
+}
+
+function damage(hints: ReadHints): Problem {
+  return {
+    code: 'FEED_DAMAGED',
+    words: `${fileName(hints)} is damaged: its markup breaks off or is not well-formed. What could be read was read; check it against the original.`,
+  }
+}
+
+function foreignEntities(hints: ReadHints): Problem {
+  return {
+    code: 'FEED_DAMAGED',
+    words: `${fileName(hints)} names text that stands outside it or grows without end. That text was left out; the names of it stand in its place.`,
   }
 }
 
@@ -50,67 +71,67 @@ const CUT_SHORT: Problem = {
   words: 'The feed breaks off in the middle of this item, so its text may be cut short.',
 }
 
-function readItem(item: FeedItem, locator: string, problems: Problem[], hints: ReadHints): ReadEvent {
+function readItem(
+  item: FeedItem,
+  head: FeedHead,
+  locator: string,
+  problems: readonly Problem[],
+  hints: ReadHints,
+): ReadEvent {
   try {
-    return { kind: 'draft', draft: { ...item.draft(locator), problems: [...problems] } }
+    return { kind: 'draft', draft: { ...itemDraft(item, head, locator), problems: [...problems] } }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    const problem = {
-      code: error.code,
-      words: `An item of ${fileName(hints)} ${error.message} The others were read.`,
+    const words = `An item of ${fileName(hints)} ${error.message} The others were read.`
+    const headline = headlineOf(item, head) ?? locator
+    return { kind: 'refused', locator, headline, problem: { code: error.code, words } }
+  }
+}
+
+function headlineOf(item: FeedItem, head: FeedHead): string | null {
+  try {
+    return itemHeadline(item, head)
+  } catch {
+    // The title itself may be what is past the limits.
+    return null
+  }
+}
+
+/** What stands around items; RSS 1.0 has image, text input and items beside the channel. */
+const AROUND = new Set(['rss', 'rdf', 'channel', 'feed', 'items', 'item', 'entry'])
+const FRAMES = new Set(['rss', 'rdf', 'feed', 'channel', 'items'])
+
+/** The items of a feed in its order, also where a damaged one has them in odd places. */
+function itemElements(top: XmlElement): XmlElement[] {
+  const items: XmlElement[] = []
+  const waiting = childElements(top).reverse()
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    if (!AROUND.has(element.name)) continue
+    if (element.name === 'item' || element.name === 'entry') items.push(element)
+    const inner = childElements(element)
+    for (let at = inner.length - 1; at >= 0; at -= 1) {
+      const child = inner[at]
+      if (child !== undefined) waiting.push(child)
     }
-    return { kind: 'refused', locator, headline: item.headline ?? locator, problem }
   }
+  return items
 }
 
-function parse(xml: string, hints: ReadHints): { parsed: ParsedFeed; damaged: boolean } {
-  const whole = tryParse(xml)
-  // A parser may be content with a document that breaks off between two items.
-  if (whole !== null) return { parsed: whole, damaged: !isClosed(xml) }
-  const repaired = tryParse(tryRepair(xml))
-  if (repaired === null) throw refusal('DAMAGED', hints, 'looks like a feed, but no item in it can be read.')
-  return { parsed: repaired, damaged: true }
-}
+/** What a feed says of itself, and the `xml:lang` of its channel. */
+export type Channel = { elements: XmlElement[]; language: string | null }
 
-function tryParse(xml: string | null): ParsedFeed | null {
-  if (xml === null) return null
-  try {
-    const parsed = parseFeed(xml)
-    if (parsed.format === 'json') return null
-    return parsed
-  } catch {
-    return null
+function channelElements(top: XmlElement): Channel {
+  const elements: XmlElement[] = []
+  let language: string | null = null
+  const waiting = childElements(top).reverse()
+  for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
+    if (element.name === 'item' || element.name === 'entry') continue
+    if (!FRAMES.has(element.name)) {
+      elements.push(element)
+      continue
+    }
+    language = element.language ?? language
+    waiting.push(...childElements(element).reverse())
   }
-}
-
-function tryRepair(xml: string): string | null {
-  try {
-    return repairXml(xml)
-  } catch {
-    // The serialiser recurses: markup nested without end is past repair.
-    return null
-  }
-}
-
-function itemsOf(parsed: ParsedFeed, hints: ReadHints): FeedItem[] {
-  if (parsed.format === 'rss') return rssItems(parsed.feed, hints)
-  if (parsed.format === 'rdf') return rdfItems(parsed.feed, hints)
-  return atomEntries(parsed.feed, hints)
-}
-
-/** Whether the root element ends. */
-function isClosed(xml: string): boolean {
-  const root = rootName(xml)
-  return root !== null && new RegExp(`</${root.replaceAll('.', '\\.')}\\s*>`).test(xml)
-}
-
-/** Whether the last item was begun and not ended. */
-function endsInsideItem(xml: string): boolean {
-  const begun = Math.max(xml.lastIndexOf('<item'), xml.lastIndexOf('<entry'), xml.lastIndexOf('<atom:entry'))
-  const ended = Math.max(
-    xml.lastIndexOf('</item'),
-    xml.lastIndexOf('</entry'),
-    xml.lastIndexOf('</atom:entry'),
-  )
-  return begun > ended
+  return { elements, language }
 }

@@ -3,6 +3,8 @@ import { blockText } from '../../../contract/blocks.ts'
 
 /** Fewer words than this and the detector guesses. */
 const ENOUGH_WORDS = 20
+/** So many words overrule what a file declares: templates declare English for everything. */
+const SURE_WORDS = 40
 /** More text does not make the answer better. */
 const SAMPLE = 700
 
@@ -42,6 +44,64 @@ export function declaredLanguage(declared: string | null | undefined): string | 
   }
 }
 
+/** Languages so near to each other that n-grams of news do not part them for certain. */
+const KIN: readonly (readonly string[])[] = [
+  ['no', 'nb', 'nn', 'da'],
+  ['sr', 'hr', 'bs', 'sh', 'cnr'],
+  ['zh', 'yue', 'cmn', 'wuu'],
+  ['ms', 'id'],
+  ['tl', 'fil'],
+  ['fa', 'prs', 'tg'],
+]
+
+/**
+ * The language of a piece of copy: as declared, unless its text is plainly another. Then the text decides, and what
+ * was declared is given back as evidence.
+ *
+ * @param declared BCP 47, or null
+ */
+export async function languageOf(
+  declared: string | null,
+  headline: string | null,
+  blocks: readonly Block[],
+): Promise<{ language: string | null; overruled: string | null }> {
+  if (declared === null) return { language: await detectLanguage(headline, blocks), overruled: null }
+  const text = sampleText(headline, blocks)
+  const stays = { language: declared, overruled: null }
+  if (isShort(text, SURE_WORDS)) return stays
+  const { eld } = await import('eld/small')
+  const primary = primaryOf(declared)
+  // Of a language that the detector has never seen it would take every text for another.
+  if (!detectable(eld).has(primary)) return stays
+  const found = scriptLanguage(text) ?? reliable(eld.detect(text))
+  if (found === null || primaryOf(found) === primary) return stays
+  if (KIN.some((kin) => kin.includes(primary) && kin.includes(primaryOf(found)))) return stays
+  return { language: found, overruled: declared }
+}
+
+function primaryOf(tag: string): string {
+  return tag.split('-', 1)[0]?.toLowerCase() ?? ''
+}
+
+/** Whether a text has fewer words than this; scripts without blanks count by their letters. */
+function isShort(text: string, words: number): boolean {
+  const spaced = text.split(/\s+/).length
+  return spaced < words && !(scriptLanguage(text) !== null && text.length >= words)
+}
+
+type Detector = typeof import('eld/small').eld
+let known: ReadonlySet<string> | null = null
+
+/** The languages that the detector tells apart. */
+function detectable(eld: Detector): ReadonlySet<string> {
+  known ??= new Set(Object.values(eld.info().Languages))
+  return known
+}
+
+function reliable(result: ReturnType<Detector['detect']>): string | null {
+  return result.language !== '' && result.isReliable() ? result.language : null
+}
+
 /**
  * The language of a text that declares none: by its script where one language has it to itself, else by ELD's
  * n-grams (github.com/nitotm/efficient-language-detector-js) from 20 words on. Null where neither is sure.
@@ -55,8 +115,7 @@ export async function detectLanguage(
   if (byScript !== null) return byScript
   if (text.split(/\s+/).length < ENOUGH_WORDS) return null
   const { eld } = await import('eld/small')
-  const result = eld.detect(text)
-  return result.language !== '' && result.isReliable() ? result.language : null
+  return reliable(eld.detect(text))
 }
 
 function sampleText(headline: string | null, blocks: readonly Block[]): string {

@@ -3,7 +3,7 @@ import { Refusal } from '../../../contract/errors.ts'
 import type { Draft, ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
 import { cleanLine } from './clean-text.ts'
 import { fileName, refusal } from './file-words.ts'
-import { detectLanguage } from './language.ts'
+import { languageOf } from './language.ts'
 import { BODY_CHARACTERS, FIELD_CHARACTERS, FIELDS, HEADLINE_CHARACTERS, PARSED_BYTES } from './limits.ts'
 import { sniffFormat, type Format } from './sniff-format.ts'
 
@@ -11,9 +11,14 @@ import { sniffFormat, type Format } from './sniff-format.ts'
 const READERS: Record<Format, () => Promise<Reader>> = {
   feed: async () => (await import('./feed.ts')).readFeed,
   'json-feed': async () => (await import('./json-feed.ts')).readJsonFeed,
+  'rss-json': async () => (await import('./rss-json.ts')).readRssJson,
+  opml: async () => (await import('./opml.ts')).readOpml,
   'json-lines': async () => (await import('./json-lines.ts')).readJsonLines,
   html: async () => (await import('./html-page.ts')).readHtml,
   docx: async () => (await import('./docx.ts')).readDocx,
+  odt: async () => (await import('./odt.ts')).readOdt,
+  rtf: async () => (await import('./rtf.ts')).readRtf,
+  pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
   zip: async () => (await import('./zip.ts')).readZip,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
   text: async () => (await import('./plain-text.ts')).readPlainText,
@@ -21,6 +26,8 @@ const READERS: Record<Format, () => Promise<Reader>> = {
   mailbox: async () => (await import('./mail/mailbox.ts')).readMailbox,
   'saved-page': async () => (await import('./mail/saved-page.ts')).readSavedPage,
 }
+
+const FEEDS: ReadonlySet<Format> = new Set(['feed', 'json-feed', 'rss-json'])
 
 /**
  * Reads one document: finds out what it is, reads it and holds every draft to the limits. It never throws, whatever
@@ -41,7 +48,7 @@ export async function* readDocument(bytes: Uint8Array, hints: ReadHints): AsyncG
     yield { kind: 'format', format, mediaType }
     const read = await READERS[format]()
     for await (const event of read(bytes, hints))
-      yield event.kind === 'draft' ? await finish(event.draft, hints) : event
+      yield event.kind === 'draft' ? await finish(event.draft, hints, format) : event
   } catch (error) {
     yield { kind: 'problem', problem: problemOf(error, hints) }
   }
@@ -69,7 +76,7 @@ function problemOf(error: unknown, hints: ReadHints): { code: Refusal['code']; w
 }
 
 /** Holds a draft to the limits and finds the language that it does not state. */
-async function finish(draft: Draft, hints: ReadHints): Promise<ReadEvent> {
+async function finish(draft: Draft, hints: ReadHints, format: Format): Promise<ReadEvent> {
   const characters = draft.blocks.reduce((sum, each) => sum + blockText(each).length, 0)
   const headline = shortened(cleanLine(draft.headline), HEADLINE_CHARACTERS)
   if (characters > BODY_CHARACTERS) {
@@ -81,7 +88,8 @@ async function finish(draft: Draft, hints: ReadHints): Promise<ReadEvent> {
       problem: { code: 'TOO_LARGE', words },
     }
   }
-  if (characters === 0 && headline === null && draft.summary === null) {
+  // An item of a feed may be no more than an address or a recording.
+  if (characters === 0 && headline === null && draft.summary === null && !FEEDS.has(format)) {
     const words = `${draft.locator === '' ? fileName(hints) : `An item of ${fileName(hints)}`} has no text in it. It is kept, not read.`
     return {
       kind: 'refused',
@@ -90,14 +98,16 @@ async function finish(draft: Draft, hints: ReadHints): Promise<ReadEvent> {
       problem: { code: 'NO_TEXT', words },
     }
   }
+  const { language, overruled } = await languageOf(draft.language, headline, draft.blocks)
   const finished: Draft = {
     ...draft,
     headline,
     fields: draft.fields
       .slice(0, FIELDS)
       .map(({ name, value }) => ({ name: name.slice(0, 120), value: value.slice(0, FIELD_CHARACTERS) })),
-    language: draft.language ?? (await detectLanguage(headline, draft.blocks)),
+    language,
   }
+  if (overruled !== null) finished.fields.push({ name: 'declared:language', value: overruled })
   if (draft.headline !== null && draft.headline.length > HEADLINE_CHARACTERS) {
     const words = `The headline has more than ${HEADLINE_CHARACTERS.toLocaleString('en-GB')} characters and was cut. The original has the rest.`
     finished.problems = [...draft.problems, { code: 'TOO_LARGE', words }]

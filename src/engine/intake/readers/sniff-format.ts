@@ -1,19 +1,26 @@
 import type { ReadHints } from '../../items/draft.ts'
 import { extensionOf, refusal } from './file-words.ts'
 import { foreignKind, OLD_OFFICE } from './foreign-kind.ts'
-import { isJsonObject, listAt, parseJson, textAt } from './json-value.ts'
+import { isJsonFeed, isRssInJson } from './json-dialects.ts'
+import { isJsonObject, parseJson, textAt } from './json-value.ts'
 import { sniffMail } from './mail/sniff-mail.ts'
+import { sniffDocument } from './sniff-document.ts'
 import { rootName } from './xml-root.ts'
 
 export type Format =
   | 'feed'
   | 'json-feed'
+  | 'rss-json'
+  | 'opml'
   | 'json-lines'
   | 'html'
   | 'docx'
   | 'zip'
   | 'markdown'
   | 'text'
+  | 'odt'
+  | 'rtf'
+  | 'pdf'
   | 'mail'
   | 'mailbox'
   | 'saved-page'
@@ -33,6 +40,8 @@ const OTHER_XML = new Set(['html', 'rss', 'rdf', 'feed', 'channel'])
 export function sniffFormat(bytes: Uint8Array, hints: ReadHints): Sniffed {
   if (bytes.length === 0) throw refusal('EMPTY', hints, 'is empty.')
   const extension = extensionOf(hints)
+  const document = sniffDocument(bytes, hints)
+  if (document !== null) return document
   if (isZip(bytes) || (hasZipEnd(bytes) && (extension === 'zip' || extension === 'docx')))
     return sniffZip(bytes, hints)
   const foreign = foreignKind(bytes)
@@ -83,6 +92,7 @@ function sniffMarkup(start: string, extension: string, hints: ReadHints): Sniffe
   if (local === 'rss' || local === 'channel') return { format: 'feed', mediaType: 'application/rss+xml' }
   if (local === 'rdf') return { format: 'feed', mediaType: 'application/rdf+xml' }
   if (local === 'feed') return { format: 'feed', mediaType: 'application/atom+xml' }
+  if (local === 'opml') return { format: 'opml', mediaType: 'text/x-opml' }
   const page = /<!doctype\s+html\b/i.test(start.slice(0, 1_000))
   if (page || local === 'html') return html
   if (
@@ -108,9 +118,10 @@ function sniffJson(start: string, bytes: Uint8Array, extension: string, hints: R
   const line = parseJson(start.split('\n', 1)[0] ?? '')
   if (isJsonObject(line) && (textAt(line, 'text') !== null || textAt(line, 'html') !== null)) return jsonLines
   const whole = parseJson(new TextDecoder().decode(bytes))
-  if (isJsonObject(whole) && listAt(whole, 'items').some(isJsonObject) && textAt(whole, 'title') !== null) {
+  if (isJsonFeed(whole)) {
     return { format: 'json-feed', mediaType: 'application/feed+json' }
   }
+  if (isRssInJson(whole)) return { format: 'rss-json', mediaType: 'application/rss+json' }
   if (whole !== undefined) {
     throw refusal('UNSUPPORTED', hints, 'is JSON, but neither a JSON Feed nor one item a line.')
   }
@@ -146,7 +157,7 @@ function sniffZip(bytes: Uint8Array, hints: ReadHints): Sniffed {
         ? null
         : open[1] === undefined
           ? 'an EPUB book'
-          : `an OpenDocument ${open[1]} file`
+          : `an OpenDocument ${open[1].replace(/PK$/, '')} file`
   if (kind !== null)
     throw refusal('UNSUPPORTED', hints, `is ${kind}, a format without a reader in Copytaster.`)
   if (extensionOf(hints) === 'docx') {

@@ -144,12 +144,23 @@ test('an item that the cut went through says so', async () => {
   expect(drafts[2]?.problems.map((problem) => problem.words).join()).toContain('breaks off in the middle')
 })
 
-test('no entity expands and no other file is read', async () => {
+test('entities of the document expand within a limit, and nothing outside it is read', async () => {
   const laughs = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY x SYSTEM "file:///etc/hostname">]>
     <rss version="2.0"><channel><title>t</title><item><title>&c;</title><description>&x; &amp; &eacute;</description></item></channel></rss>`
   const draft = await readOne(laughs, 'laughs.rss')
-  expect(draft.headline).toBe('&c;')
+  expect(draft.headline).toBe('ha'.repeat(64))
   expect(textsOf(draft)).toEqual(['&x; & é'])
+  expect(draft.problems.map((problem) => problem.code)).toEqual(['FEED_DAMAGED'])
+})
+
+test('a billion laughs are left as they are written', async () => {
+  const levels = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`)
+  const bomb = `<!DOCTYPE rss [<!ENTITY l0 ""><!ENTITY l "${'lol'.repeat(10)}">${levels.join('')}<!ENTITY m "${'&l;'.repeat(3_000)}">]>
+    <rss version="2.0"><channel><item><title>&l9;</title><description>&m;</description></item></channel></rss>`
+  const draft = await readOne(bomb, 'laughs.rss')
+  expect(draft.headline?.length).toBeLessThan(1_001)
+  expect(textsOf(draft).join('').length).toBeLessThan(200_000)
+  expect(draft.problems[0]?.words).toContain('grows without end')
 })
 
 test('a feed of which nothing is left is refused in words', async () => {
