@@ -25,6 +25,7 @@ export function markWords(mark: MarkRow): string {
 /** An item on one line. Its words come from strangers, so nothing in them may steer the terminal. */
 export function itemWords(item: ItemRow): string {
   const facts = [
+    item.wireStatus === null || item.wireStatus === 'usable' ? null : item.wireStatus,
     item.source === null ? null : printableLine(item.source),
     item.publishedAt === null ? null : timeWords(item.publishedAt),
     ...item.marks.filter((mark) => mark.status !== 'rejected').map(markWords),

@@ -20,6 +20,7 @@ import { addRebuild } from './commands/rebuild.ts'
 import { addReceipt } from './commands/receipt.ts'
 import { addRedo } from './commands/redo.ts'
 import { addReject } from './commands/reject.ts'
+import { addReread } from './commands/reread.ts'
 import { addRestore } from './commands/restore.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
@@ -31,10 +32,13 @@ import { addUndo } from './commands/undo.ts'
 import { addUntag } from './commands/untag.ts'
 import { addVerify } from './commands/verify.ts'
 import { addVet } from './commands/vet.ts'
+import { addWatch } from './commands/watch.ts'
 
 /** In the order in which help lists them: the way of an item through the desk. */
 const commands = [
   addImport,
+  addWatch,
+  addReread,
   addReceipt,
   addList,
   addShow,

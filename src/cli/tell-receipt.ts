@@ -48,15 +48,17 @@ function outcomeWords(file: ReceiptFile): string {
   ].join('\n')
 }
 
-function sumWords({ id, name, state, counts, event }: Receipt): string {
+function sumWords({ id, name, state, counts, event, reread }: Receipt): string {
   const { files, items, imported, version, folded, alreadyHere, refused } = counts
-  const sums = [
-    `${imported} imported`,
-    `${version} newer`,
-    `${folded} folded into stories`,
-    `${alreadyHere} already here`,
-    `${refused} refused`,
-  ]
+  const sums = reread
+    ? [`${version} read differently now`, `${alreadyHere} as before`, `${refused} keep their version`]
+    : [
+        `${imported} imported`,
+        `${version} newer`,
+        `${folded} folded into stories`,
+        `${alreadyHere} already here`,
+        `${refused} refused`,
+      ]
   const stopped = state === 'done' ? '' : `, ${state}`
   return `${printableLine(name)}${stopped}: ${countOf(files, 'file')}, ${countOf(items, 'item')} (${sums.join(', ')}). Receipt ${id}${event === null ? '' : `, event ${event}`}.`
 }

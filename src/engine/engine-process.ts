@@ -25,6 +25,7 @@ async function run(): Promise<void> {
   process.on('SIGINT', end)
   if (!process.connected) return end()
 
+  engine.watchFolders()
   const answer = answerLines(engine)
   process.off('message', keep)
   process.on('message', (message) => answer(message as ToEngine))

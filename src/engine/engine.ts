@@ -5,8 +5,10 @@ import type { ActionGiven, ActionName } from '../contract/actions.ts'
 import { actionRegistry } from './actions.ts'
 import { afterLanding } from './after-landing.ts'
 import type { BriefDesk } from './briefs/brief-document.ts'
+import { readSettings } from './desk/settings.ts'
 import { followers } from './followers.ts'
 import { createImports, type Imports } from './intake/imports.ts'
+import { createWatching, type Watching } from './intake/watching.ts'
 import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { engineRouter, type EngineRouter } from './router.ts'
@@ -40,6 +42,9 @@ export type Engine = {
   pool: ReaderPool
   lists: ItemLists
   notices: Notices
+  watching: Watching
+  /** Begins to watch the folders that the desk has set, and goes on as it sets others. Only fronts that stay ask. */
+  watchFolders: () => void
   version: string
   /** Who acts: the desk's editor unless a front says otherwise. */
   performer: (actor?: string) => Performer
@@ -80,8 +85,12 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     sample: join(resources, 'sample'),
     now,
   })
-  const changed = (topics: Topic[], items: readonly string[]): void =>
+  const watching = createWatching({ store, imports, now, tell: () => changed(['settings'], []) })
+  let following = false
+  const changed = (topics: Topic[], items: readonly string[]): void => {
+    if (following && topics.includes('settings')) watching.follow(readSettings(store.reader).watchedFolders)
     tell({ kind: 'changed', topics, items: items.slice(0, 500) })
+  }
 
   const upkeep = watchStore(store, now, () => changed(['settings'], []))
 
@@ -92,6 +101,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     pool,
     lists,
     notices,
+    watching,
+    watchFolders() {
+      following = true
+      watching.follow(readSettings(store.reader).watchedFolders)
+    },
     version: VERSION,
     performer: (actor) => ({ actor: actor ?? editorOf(store.reader), now }),
     briefDesk: () => ({ timeZone, provenanceOf: receivedChain }),
@@ -114,6 +128,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       clearInterval(watch)
       await upkeep.stop()
       notices.close()
+      await watching.close()
       await imports.close()
       await pool.close()
       store.close()

@@ -1,4 +1,5 @@
 import { implement, ORPCError } from '@orpc/server'
+import type { Database } from 'better-sqlite3'
 import { contract } from '../contract/contract.ts'
 import { Refusal } from '../contract/errors.ts'
 import type { ActionGiven } from '../contract/actions.ts'
@@ -6,6 +7,7 @@ import { briefDocument } from './briefs/brief-document.ts'
 import { exportBrief, exportedFile } from './briefs/export-brief.ts'
 import { showBrief } from './briefs/show-brief.ts'
 import { deskCounts } from './desk/counts.ts'
+import { readSettings } from './desk/settings.ts'
 import { deskStatus } from './desk/status.ts'
 import type { Engine } from './engine.ts'
 import { receiveUpload } from './intake/import-sources.ts'
@@ -54,7 +56,9 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
 
   return desk.router({
     desk: {
-      status: desk.desk.status.handler(() => deskStatus(store, engine.version, engine.sound())),
+      status: desk.desk.status.handler(() =>
+        deskStatus(store, engine.version, engine.sound(), engine.watching.folders()),
+      ),
       counts: desk.desk.counts.handler(() => deskCounts(reader, lists)),
       notices: desk.desk.notices.handler(({ signal }) => notices.listen(signal)),
     },
@@ -152,7 +156,21 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
     },
     act: desk.act.handler(({ input, context }) => {
       const performer = engine.performer(context.actor)
+      if (context.transport === 'browser') refuseNewFolders(reader, input)
       return engine.act(performer, input.name, input.input as ActionGiven<typeof input.name>)
     }),
   })
+}
+
+/** A browser may be told which folders are watched, and take one away; it names no paths of this computer. */
+function refuseNewFolders(reader: Database, { name, input }: { name: string; input?: unknown }): void {
+  if (name !== 'desk.configure') return
+  const { watchedFolders } = (input ?? {}) as { watchedFolders?: unknown }
+  if (!Array.isArray(watchedFolders)) return
+  const known = new Set<unknown>(readSettings(reader).watchedFolders)
+  if (watchedFolders.every((folder) => known.has(folder))) return
+  throw new Refusal(
+    'UNSAFE_PATH',
+    'A browser names no folders of this computer. Add it in the window, or run “copytaster watch”.',
+  )
 }

@@ -13,6 +13,7 @@ import { serve } from './serve.ts'
  */
 export async function serveDesk(options: { home?: string; port?: number; browser?: boolean }): Promise<void> {
   const engine = await openEngine({ home: options.home })
+  engine.watchFolders()
   const served = await serve({
     engine,
     port: options.port ?? 0,

@@ -38,6 +38,13 @@ function shownWords(shown: ItemShown, history: readonly HistoryEvent[]): string[
       shown.dates.published && `${shown.dates.published.value} (“${shown.dates.published.text}”)`,
     ],
     ['Updated', shown.updatedAt],
+    ['Slug', shown.slug],
+    ['Urgency', shown.urgency === null ? null : String(shown.urgency)],
+    ['Credit', shown.wire?.credit ?? null],
+    ['Sender says', shown.wire?.statusWords ?? null],
+    ['Note to the desk', shown.wire?.editorialNote ?? null],
+    ['Usage', shown.wire?.usageTerms ?? null],
+    ['Embargo stated', shown.statedEmbargo],
     ['Link', shown.url],
     ['Section', shown.section],
     ['Original', `${shown.original.name}, ${shown.original.size} bytes, SHA-256 ${shown.original.sha256}`],
@@ -64,7 +71,24 @@ function shownWords(shown: ItemShown, history: readonly HistoryEvent[]): string[
         (each) => `  ${each.weight.toFixed(2)} ${each.signal}: ${printableLine(each.words)}`,
       ),
     ]),
-    ...shown.versions.map((version) => `Version ${version.number}: ${printableLine(version.headline)}`),
+    ...shown.versions.map(versionWords),
     ...history.map(eventWords),
   ]
+}
+
+function versionWords({
+  number,
+  headline,
+  current,
+  revision,
+  wireStatus,
+  reread,
+}: ItemShown['versions'][number]): string {
+  const facts = [
+    current ? 'current' : null,
+    revision === null ? null : `revision ${printableLine(revision)}`,
+    wireStatus === null || wireStatus === 'usable' ? null : wireStatus,
+    reread ? 'read again' : null,
+  ].filter((each) => each !== null)
+  return `Version ${number}: ${printableLine(headline)}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}`
 }

@@ -6,6 +6,8 @@ const DEFAULTS: DeskSettings = {
   editor: '',
   tags: ['politics', 'economy', 'courts', 'conflict', 'energy', 'health', 'weather', 'science', 'sport'],
   singleKeys: true,
+  watchedFolders: [],
+  pollMinutes: 60,
 }
 
 /** What the desk has set for itself, with defaults where it has not. */

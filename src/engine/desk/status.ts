@@ -5,7 +5,12 @@ import { prepared } from '../store/prepared.ts'
 import { readSettings } from './settings.ts'
 
 /** What a window asks first: settings, where the data lives, and whether an import waits to be resumed. */
-export function deskStatus(store: Store, version: string, sound: boolean): DeskStatus {
+export function deskStatus(
+  store: Store,
+  version: string,
+  sound: boolean,
+  watched: DeskStatus['watched'],
+): DeskStatus {
   const { reader } = store
   const { count } = prepared<[], { count: number }>(
     reader,
@@ -17,6 +22,7 @@ export function deskStatus(store: Store, version: string, sound: boolean): DeskS
     home: store.home.folder,
     items: { count: Math.min(count, COUNT_CAP), more: count > COUNT_CAP },
     sound,
+    watched,
     savedAt: store.savedAt(),
     interrupted: prepared<[], { import: string; name: string }>(
       reader,

@@ -4,6 +4,8 @@ const WORDS = {
   editor: 'the editor’s name',
   tags: 'the desk’s tags',
   singleKeys: 'single-letter keys',
+  watchedFolders: 'the watched folders',
+  pollMinutes: 'how often sources are polled',
 } as const
 
 /** Changes the desk's settings: "Set the editor's name". */
