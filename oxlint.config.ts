@@ -6,7 +6,7 @@ type Refused = { regex: string; message: string; allowTypeImports?: boolean }
  * The engine's capabilities in the order in which copy passes through them. Each may import those before it,
  * so no arrow points down: what follows an import is a list that engine.ts hands to intake.
  */
-const capabilities = ['store', 'items', 'intake', 'search', 'stories', 'marks', 'vetting', 'briefs', 'desk']
+const capabilities = ['store', 'items', 'intake', 'sources', 'search', 'stories', 'marks', 'vetting', 'briefs', 'desk']
 
 const electron: Refused = {
   regex: '^electron($|/)',

@@ -4,6 +4,7 @@ import { deskActions } from './desk.ts'
 import { itemActions } from './items.ts'
 import { markActions } from './marks.ts'
 import { searchActions } from './searches.ts'
+import { sourceActions } from './sources.ts'
 import { storyActions } from './stories.ts'
 import { vettingActions } from './vetting.ts'
 
@@ -14,6 +15,7 @@ export const actions = {
   ...markActions,
   ...storyActions,
   ...searchActions,
+  ...sourceActions,
   ...briefActions,
   ...deskActions,
 } as const

@@ -26,6 +26,11 @@ import { setMark } from './marks/actions/set-mark.ts'
 import { forgetSearch } from './search/actions/forget-search.ts'
 import { renameSearch } from './search/actions/rename-search.ts'
 import { saveSearch } from './search/actions/save-search.ts'
+import { addSources } from './sources/actions/add-sources.ts'
+import { changeSources } from './sources/actions/change-sources.ts'
+import { pauseSources } from './sources/actions/pause-sources.ts'
+import { removeSources } from './sources/actions/remove-sources.ts'
+import { resumeSources } from './sources/actions/resume-sources.ts'
 import type { ActionRegistry } from './store/action.ts'
 import { chooseLead } from './stories/actions/choose-lead.ts'
 import { merge } from './stories/actions/merge.ts'
@@ -54,6 +59,11 @@ export const actionRegistry: ActionRegistry = {
   'search.save': saveSearch,
   'search.rename': renameSearch,
   'search.forget': forgetSearch,
+  'source.add': addSources,
+  'source.change': changeSources,
+  'source.pause': pauseSources,
+  'source.resume': resumeSources,
+  'source.remove': removeSources,
   'brief.create': create,
   'brief.edit': edit,
   'brief.remove': remove,

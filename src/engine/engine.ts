@@ -15,6 +15,8 @@ import { engineRouter, type EngineRouter } from './router.ts'
 import { receivedChain } from './received-chain.ts'
 import { itemLists, type ItemLists } from './search/item-lists.ts'
 import { matchingItems } from './search/matching-items.ts'
+import { createFetcher, type Resolve } from './sources/fetch-address.ts'
+import { createSources, type Sources } from './sources/sources.ts'
 import { home, openHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { perform, type Performed, type Performer } from './store/perform.ts'
@@ -30,6 +32,10 @@ export type EngineOptions = {
   resources?: string
   /** The clock; tests set it. */
   now?: () => Date
+  /** Follow the sources by their timetable; without it only what is asked for is fetched. */
+  polling?: boolean
+  /** How hosts are asked; tests set it. */
+  network?: { resolve?: Resolve; gap?: readonly [number, number] }
 }
 
 /** The engine: alone with the store, the files and the network; every front asks it through the router. */
@@ -39,6 +45,7 @@ export type Engine = {
   /** False once damage was found in the store's pages. */
   sound: () => boolean
   imports: Imports
+  sources: Sources
   pool: ReaderPool
   lists: ItemLists
   notices: Notices
@@ -56,6 +63,9 @@ export type Engine = {
 }
 
 export const VERSION = '0.1.0'
+
+/** How we name ourselves to servers: with a page that says who asks and how often. */
+const AGENT = `Copytaster/${VERSION} (+https://copytaster.example/feeds)`
 
 /** How often the store is asked whether another program has written to it, in milliseconds. */
 const WATCH_MS = 500
@@ -87,6 +97,18 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   })
   const watching = createWatching({ store, imports, now, tell: () => changed(['settings'], []) })
   let following = false
+  const sources = createSources(
+    {
+      store,
+      pool,
+      imports,
+      fetch: createFetcher(AGENT, options.network),
+      tell,
+      now,
+      floor: () => readSettings(store.reader).pollMinutes,
+    },
+    options.network?.gap,
+  )
   const changed = (topics: Topic[], items: readonly string[]): void => {
     if (following && topics.includes('settings')) watching.follow(readSettings(store.reader).watchedFolders)
     tell({ kind: 'changed', topics, items: items.slice(0, 500) })
@@ -98,6 +120,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     store,
     sound: upkeep.sound,
     imports,
+    sources,
     pool,
     lists,
     notices,
@@ -128,6 +151,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       clearInterval(watch)
       await upkeep.stop()
       notices.close()
+      await sources.stop()
       await watching.close()
       await imports.close()
       await pool.close()
@@ -142,6 +166,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     changed(ALL_TOPICS, [])
   }, WATCH_MS)
   watch.unref()
+  if (options.polling) sources.start()
   return { ...engine, router: engineRouter(engine) }
 }
 
@@ -154,6 +179,7 @@ const ALL_TOPICS: Topic[] = [
   'searches',
   'settings',
   'imports',
+  'sources',
 ]
 
 function topicsOf(name: ActionName): Topic[] {
@@ -165,6 +191,7 @@ function topicsOf(name: ActionName): Topic[] {
     search: ['searches'],
     brief: ['briefs', 'items'],
     desk: ['settings'],
+    source: ['sources'],
   }
   return [...(own[subject ?? ''] ?? []), 'history']
 }

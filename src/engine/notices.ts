@@ -52,7 +52,9 @@ function enqueue(waiting: Notice[], notice: Notice): void {
   const at = waiting.findIndex((each) =>
     notice.kind === 'changed'
       ? each.kind === 'changed'
-      : each.kind === 'progress' && each.import === notice.import,
+      : notice.kind === 'alarm'
+        ? each.kind === 'alarm' && each.source === notice.source
+        : each.kind === 'progress' && each.import === notice.import,
   )
   const last = waiting[at]
   if (last === undefined) {

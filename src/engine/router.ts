@@ -117,6 +117,22 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
       ),
       fileBytes: desk.imports.fileBytes.handler(({ input }) => readPart(store, input.sha256, input.offset)),
     },
+    sources: {
+      list: desk.sources.list.handler(() => engine.sources.list()),
+      discover: desk.sources.discover.handler(({ input }) => engine.sources.discover(input)),
+      poll: desk.sources.poll.handler(async ({ input }) => ({
+        polled: await engine.sources.poll(input.sources, input.force),
+      })),
+      addList: desk.sources.addList.handler(({ input, context }) =>
+        engine.sources.addList(input.opml, (sources) =>
+          engine.act(engine.performer(context.actor), 'source.add', { sources }),
+        ),
+      ),
+      listFile: desk.sources.listFile.handler(() => ({ opml: engine.sources.listFile() })),
+      fullText: desk.sources.fullText.handler(({ input, context }) =>
+        engine.sources.fullText(input.item, engine.performer(context.actor)),
+      ),
+    },
     stories: {
       show: desk.stories.show.handler(({ input }) => showStory(reader, input.item)),
       compare: desk.stories.compare.handler(({ input }) => compareItems(reader, input.left, input.right)),

@@ -6,6 +6,7 @@ export const EDITORIAL = [
   'item_desk',
   'item_tag',
   'saved_search',
+  'source',
   'story_link',
   'story_lead',
   'mark_decision',

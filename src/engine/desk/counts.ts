@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { DeskCounts } from '../../contract/desk.ts'
 import { COUNT_CAP } from '../../contract/items.ts'
 import type { ItemLists } from '../search/item-lists.ts'
+import { countSources } from '../sources/list-sources.ts'
 import { prepared } from '../store/prepared.ts'
 
 /** The most sources and tags that the side bar names. */
@@ -33,6 +34,7 @@ export function deskCounts(db: Database, lists: Pick<ItemLists, 'count'>): DeskC
          (SELECT source FROM item_list WHERE withdrawn = 0 AND state = 'new' AND source IS NOT NULL ORDER BY row DESC LIMIT ${COUNT_CAP})
        GROUP BY source ORDER BY count DESC, source LIMIT ${MOST_NAMES}`,
     ),
+    feeds: countSources(db),
     tags: named(
       db,
       `SELECT g.tag AS name, count(*) AS count FROM item_tag g JOIN item_list l ON l.id = g.item AND l.withdrawn = 0

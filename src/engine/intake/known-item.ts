@@ -89,7 +89,10 @@ function sameAsCurrent(db: Database, item: string, draft: PreparedDraft): string
   return current?.hash === draft.textHash ? current.version : undefined
 }
 
-/** The version with the same text of which the wire said the same: a kill may repeat the text of what it kills. */
+/**
+ * The version with the same text that the wire stated under the same revision, status and embargo: a kill may repeat the
+ * text of what it kills. Where the sender counts no revisions, all that it states must be the same.
+ */
 function sameRevision(
   db: Database,
   item: string,
@@ -101,11 +104,17 @@ function sameRevision(
     `SELECT id AS version, wire FROM item_version WHERE item = ? AND text_hash = ? AND reread_of IS NULL
      ORDER BY place DESC`,
   ).all(item, draft.textHash)
-  return versions.find((each) => each.wire !== null && isDeepStrictEqual(JSON.parse(each.wire), wire))
+  return versions.find((each) => each.wire !== null && isSame(JSON.parse(each.wire) as WireFields, wire))
     ?.version
 }
 
-function knownItem(
+function isSame(one: WireFields, other: WireFields): boolean {
+  if (one.version === null || one.version !== other.version) return isDeepStrictEqual(one, other)
+  return one.status === other.status && one.embargoUntil?.value === other.embargoUntil?.value
+}
+
+/** What a landing needs to know of an item that is here, and of the version of it that a draft is. */
+export function knownItem(
   db: Database,
   item: string,
   same: { version: string; sameOriginal: boolean } | null,

@@ -6,7 +6,9 @@ import type { PreparedDraft } from '../items/draft.ts'
 import { prepared } from '../store/prepared.ts'
 import { insertVersion, sourceKeyOf } from './insert-version.ts'
 import { findItem, type KnownItem } from './known-item.ts'
+import { FULL_TEXT_FROM, meetReceived } from './land-received.ts'
 import { placeOfRevision } from './place-of-revision.ts'
+import type { Received } from './received.ts'
 
 /** Where a draft came from, for the rows that name it. */
 export type Landing = {
@@ -18,6 +20,8 @@ export type Landing = {
   mediaType: string
   /** UTC, ISO 8601. */
   now: string
+  /** Set where it came from a source that is followed. */
+  received?: Received | null
 }
 
 export type Landed = {
@@ -36,9 +40,11 @@ export type AfterLanding = (db: Database, items: readonly string[]) => string[]
  * Writes one draft as an item, a version of an item, or nothing where it is here already, and its line of the
  * receipt. Must run inside a transaction.
  */
-export function landDraft(db: Database, after: AfterLanding, landing: Landing, draft: PreparedDraft): Landed {
-  const sourceKey = sourceKeyOf(draft, landing.originalName)
-  const known = findItem(db, landing.original, draft, sourceKey)
+export function landDraft(db: Database, after: AfterLanding, landing: Landing, read: PreparedDraft): Landed {
+  const met = landing.received ? meetReceived(db, landing.received, landing.original, read) : null
+  const draft = met?.draft ?? read
+  const sourceKey = met?.sourceKey ?? sourceKeyOf(draft, landing.originalName)
+  const known = met?.sourceKey ? met.known : findItem(db, landing.original, draft, sourceKey)
   return known
     ? landAgain(db, after, landing, draft, sourceKey, known)
     : landNew(db, after, landing, draft, sourceKey)
@@ -140,6 +146,7 @@ function landAgain(
 
 /** What a new version is to the one that was here, for its line of the receipt. */
 function versionWords(db: Database, known: KnownItem, copy: PreparedDraft, place: number): string {
+  if (copy.fields.some((each) => each.name === FULL_TEXT_FROM)) return 'The full text from its page.'
   const later = prepared<[string, number], { later: number }>(
     db,
     'SELECT EXISTS (SELECT 1 FROM item_version WHERE item = ? AND place > ?) AS later',
