@@ -16,7 +16,10 @@ export type Revision = {
 export function compareRevisions(one: Revision, other: Revision): number {
   const [left, right] = [one.wire.version, other.wire.version]
   if (left !== null && right !== null) {
-    const stated = difference(revisionNumber(left), revisionNumber(right)) || compareTimes(left, right)
+    const stated =
+      difference(revisionNumber(left), revisionNumber(right)) ||
+      difference(leadNumber(left), leadNumber(right)) ||
+      difference(instantOf(left), instantOf(right))
     if (stated !== 0) return stated
   }
   return difference(timeOf(one), timeOf(other))
@@ -31,11 +34,13 @@ function revisionNumber(version: string): number | null {
 const BASIC_TIME =
   /^(\d{4})-?(\d{2})-?(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/u
 
-/** ISO 8601 in its basic or extended form, as NewsML 1 and ninjs write it. */
-function compareTimes(left: string, right: string): number {
-  return difference(instantOf(left), instantOf(right))
+/** "2nd Ld-Writethru", "3rd Lead": agencies that send text by wire count the leads of a story so. */
+function leadNumber(version: string): number | null {
+  const [, digits] = /^\s*(\d{1,2})(?:st|nd|rd|th)?\s*(?:ld|lead)\b/iu.exec(version) ?? []
+  return digits === undefined ? null : Number(digits)
 }
 
+/** ISO 8601 in its basic or extended form, as NewsML 1 and ninjs write it. */
 function instantOf(text: string): number | null {
   const [, year, month, day, hour, minute, second = '00', zone = 'Z'] = BASIC_TIME.exec(text.trim()) ?? []
   if (year === undefined) return null

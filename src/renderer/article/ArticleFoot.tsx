@@ -80,7 +80,7 @@ export function ArticleFoot({ shown }: { readonly shown: ItemShown }) {
                 <span dir="auto">{version.headline}</span>
                 <span>
                   {fullTime(version.readAt)}, {formatNumber(version.wordCount)} words
-                  {version.current ? ', shown here' : ''}
+                  {versionFacts(version)}
                 </span>
               </li>
             ))}
@@ -92,4 +92,16 @@ export function ArticleFoot({ shown }: { readonly shown: ItemShown }) {
       </a>
     </footer>
   )
+}
+
+function versionFacts({ current, reread, revision, wireStatus }: ItemShown['versions'][number]): string {
+  return [
+    revision === null ? '' : `revision ${revision}`,
+    wireStatus === null || wireStatus === 'usable' ? '' : wireStatus,
+    reread ? 'read again by a newer reader' : '',
+    current ? 'shown here' : '',
+  ]
+    .filter((each) => each !== '')
+    .map((each) => `, ${each}`)
+    .join('')
 }

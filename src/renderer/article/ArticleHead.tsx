@@ -4,7 +4,7 @@ import type { ItemShown, ListedItem } from '../../contract/items.ts'
 import type { StoryShown } from '../../contract/stories.ts'
 import { useCell } from '../cell.ts'
 import { commandOf } from '../commands.ts'
-import { EmbargoChip, LapsedChip, MarkChip } from '../desk/item-chips.tsx'
+import { EmbargoChip, LapsedChip, MarkChip, WireStatusChip } from '../desk/item-chips.tsx'
 import { minute } from '../desk/minute.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -12,6 +12,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { clockTime, exactTime, formatNumber, fullDay, fullTime, languageName, listOf } from '../words.ts'
 import { firstCopy, whenOf } from './SameStory.tsx'
 import { stateChips } from './state-chips.tsx'
+import { WireFacts } from './WireFacts.tsx'
 import styles from './ArticleHead.module.css'
 
 /** Where it came from, its headline, and the line beneath; the row carries it until the item is there. */
@@ -48,6 +49,7 @@ export function ArticleHead({
           </>
         )}
         {stateChips(row, shown)}
+        <WireStatusChip row={row} />
         <EmbargoChip row={row} now={now} />
         <LapsedChip row={row} />
         {row.marks
@@ -66,6 +68,7 @@ export function ArticleHead({
           )}
         </span>
       </div>
+      {shown && <WireFacts shown={shown} />}
       {shown && shown.corrected.length > 0 && (
         <p className={styles.small}>
           Corrected by hand:{' '}

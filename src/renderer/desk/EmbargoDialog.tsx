@@ -18,6 +18,7 @@ export function EmbargoDialog({
 }) {
   const rows = items.flatMap((id) => deskList.row(id) ?? [])
   const set = rows.find((row) => row.embargoUntil)?.embargoUntil ?? null
+  const stated = rows.length === 1 ? rows[0]?.statedEmbargo : null
   const [value, setValue] = useState(() => toLocalInput(set ? new Date(set) : nextHour()))
   const until = fromLocalInput(value)
   const past = until !== null && until <= new Date().toISOString()
@@ -28,7 +29,7 @@ export function EmbargoDialog({
   return (
     <Dialog
       title={items.length === 1 ? 'Embargo until…' : `Embargo ${plural(items.length, 'item')} until…`}
-      detail="Nothing under embargo leaves in a brief."
+      detail={`Nothing under embargo leaves in a brief.${stated ? ` The sender states ${fullTime(stated)}.` : ''}`}
       onClose={onClose}
       onSubmit={() => {
         if (until && !past) choose(until)

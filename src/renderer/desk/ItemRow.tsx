@@ -4,7 +4,7 @@ import type { ListedItem } from '../../contract/items.ts'
 import { Chip } from '../ui/Chip.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { age, exactTime } from '../words.ts'
-import { CopiesChip, EmbargoChip, LapsedChip, MarkChips } from './item-chips.tsx'
+import { CopiesChip, EmbargoChip, LapsedChip, MarkChips, WireStatusChip } from './item-chips.tsx'
 import { rowSentence } from './row-sentence.ts'
 import styles from './ItemRow.module.css'
 
@@ -12,7 +12,8 @@ import styles from './ItemRow.module.css'
 function tagsThatFit(row: ListedItem, now: Date): number {
   const marks = new Set(row.marks.filter((mark) => mark.status !== 'rejected').map((mark) => mark.mark)).size
   const embargo = row.embargoUntil && new Date(row.embargoUntil) > now ? 2 : 0
-  return Math.max(0, Math.min(2, 3 - marks - embargo - (row.lapsed ? 1 : 0)))
+  const wire = row.wireStatus === null || row.wireStatus === 'usable' ? 0 : 1
+  return Math.max(0, Math.min(2, 3 - marks - embargo - wire - (row.lapsed ? 1 : 0)))
 }
 
 /** One row of the list. It is drawn again only when what it shows has changed. */
@@ -116,6 +117,7 @@ export const ItemRow = memo(function ItemRow({
               </span>
             )}
             <CopiesChip row={row} />
+            <WireStatusChip row={row} bare={compact && row.wireStatus === 'corrected'} />
             <EmbargoChip row={row} now={now} />
             <LapsedChip row={row} />
             <MarkChips row={row} bare={compact} />

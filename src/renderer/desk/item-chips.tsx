@@ -1,4 +1,13 @@
-import { Clock, Copy, MessageSquareQuote, Radio, TriangleAlert } from 'lucide-react'
+import {
+  Clock,
+  Copy,
+  FilePen,
+  MessageSquareQuote,
+  OctagonPause,
+  OctagonX,
+  Radio,
+  TriangleAlert,
+} from 'lucide-react'
 import type { ItemRow } from '../../contract/items.ts'
 import type { MarkKind, MarkRow } from '../../contract/marks.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -70,8 +79,39 @@ export function EmbargoChip({ row, now }: { readonly row: ItemRow; readonly now:
       ? clockTime(row.embargoUntil)
       : until.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
   return (
-    <Chip tone="held" icon={Clock} title={`Embargo until ${fullTime(row.embargoUntil)}`}>
+    <Chip
+      tone="held"
+      icon={Clock}
+      title={`Embargo until ${fullTime(row.embargoUntil)}${row.embargoUntil === row.statedEmbargo ? ', as the sender states' : ''}`}
+    >
       Embargo {words}
+    </Chip>
+  )
+}
+
+/** What the sender says of its own copy, in a word and a picture. */
+export const wireStatusLooks = {
+  killed: {
+    word: 'Killed',
+    icon: OctagonX,
+    tone: 'danger',
+    title: 'The sender has killed it: it must not be used',
+  },
+  withheld: {
+    word: 'Withheld',
+    icon: OctagonPause,
+    tone: 'held',
+    title: 'The sender withholds it until told otherwise',
+  },
+  corrected: { word: 'Corrected', icon: FilePen, tone: 'story', title: 'The sender has corrected it' },
+} as const
+
+export function WireStatusChip({ row, bare = false }: { readonly row: ItemRow; readonly bare?: boolean }) {
+  if (row.wireStatus === null || row.wireStatus === 'usable') return null
+  const { word, icon, tone, title } = wireStatusLooks[row.wireStatus]
+  return (
+    <Chip tone={tone} icon={icon} title={title} label={bare ? word : undefined}>
+      {bare ? '' : word}
     </Chip>
   )
 }

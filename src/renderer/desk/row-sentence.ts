@@ -9,6 +9,7 @@ export function rowSentence(row: ListedItem, now: Date): string {
     row.source ?? 'no source',
     spokenAge(row.arrivedAt, now),
     row.state === 'new' && row.seen ? 'read' : row.state,
+    row.wireStatus === null || row.wireStatus === 'usable' ? '' : `${row.wireStatus} by its sender`,
     row.lapsed ? 'vetting lapsed' : '',
     row.story && row.story.size > 1 ? plural(row.story.size, 'copy', 'copies') : '',
     row.embargoUntil ? `embargo until ${fullTime(row.embargoUntil)}` : '',
