@@ -60,6 +60,8 @@ export const importInput = z.object({
   uploads: z.array(id).max(10_000).optional(),
   pasted: z.object({ text: z.string().max(900_000), url: z.string().max(4000).optional() }).optional(),
   sample: z.literal(true).optional(),
+  /** The stories of a newsletter become items of their own, beside the mail. */
+  splitNewsletters: z.boolean().optional(),
 })
 export type ImportInput = z.infer<typeof importInput>
 

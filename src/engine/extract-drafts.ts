@@ -2,7 +2,7 @@ import type { Problem } from '../contract/errors.ts'
 import type { DateFound } from '../contract/dates.ts'
 import type { Extracted } from './intake/extract-document.ts'
 import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
-import { ZIP_NESTING } from './intake/readers/limits.ts'
+import { nestingWithin, OUTERMOST, type Nesting } from './intake/nesting.ts'
 import { problemOf, walkPaths } from './intake/walk-paths.ts'
 import type { WireFields } from '../contract/wire.ts'
 import type { NestedOriginal, PreparedDraft } from './items/draft.ts'
@@ -37,7 +37,7 @@ export async function* extractDrafts(
     for (const { path, problem } of unreachable) {
       yield { path, format: null, drafts: [], problems: [problem] }
     }
-    for (const { path, file } of files) yield* extractFile(pool, path, file, 0, signal)
+    for (const { path, file } of files) yield* extractFile(pool, path, file, OUTERMOST, signal)
   } finally {
     await pool.close()
   }
@@ -47,7 +47,7 @@ async function* extractFile(
   pool: ReaderPool,
   path: string,
   source: string | NestedOriginal,
-  depth: number,
+  nesting: Nesting,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ExtractedFile> {
   let extracted: Extracted
@@ -60,14 +60,15 @@ async function* extractFile(
   }
   const { format, drafts, problems, nested } = extracted
   yield { path, format, drafts: drafts.map(extractedDraft), problems }
+  const within = nestingWithin(nesting, format === 'mail' || format === 'mailbox' ? 'message/rfc822' : '')
   for (const entry of nested) {
     const inside = `${path}/${entry.path}`
-    if (depth >= ZIP_NESTING) {
+    if (within === null) {
       const words = `${inside} lies too deep inside other containers and was not read.`
       yield { path: inside, format: null, drafts: [], problems: [{ code: 'TOO_DEEP', words }] }
       continue
     }
-    yield* extractFile(pool, inside, entry, depth + 1, signal)
+    yield* extractFile(pool, inside, entry, within, signal)
   }
 }
 

@@ -7,7 +7,7 @@ import { onDesk, type Shell } from '../shell.ts'
 import { tellReceipt } from '../tell-receipt.ts'
 import { uploadStandardInput } from '../upload-standard-input.ts'
 
-type Options = { resume?: string | true; sample?: boolean; name: string }
+type Options = { resume?: string | true; sample?: boolean; name: string; splitNewsletters?: boolean }
 
 /** `copytaster import PATH…|-` */
 export function addImport(program: Command): void {
@@ -17,6 +17,7 @@ export function addImport(program: Command): void {
     .argument('[path...]', 'files and folders, or - for stdin')
     .option('--name <name>', 'file name of the document on stdin; its ending may tell what it is', 'stdin')
     .option('--sample', 'take in the sample set')
+    .option('--split-newsletters', 'make each story of a newsletter an item too')
     .addOption(new Option('--resume [import]', 'go on with an interrupted import; the newest unless told'))
     .action((paths: string[], options: Options, command: Command) =>
       onDesk(command, async (shell) => {
@@ -39,6 +40,7 @@ async function begin(shell: Shell, paths: readonly string[], options: Options): 
     ...(files.length > 0 ? { paths: files.map((path) => resolve(path)) } : {}),
     ...(upload === null ? {} : { uploads: [upload] }),
     ...(options.sample ? { sample: true } : {}),
+    ...(options.splitNewsletters ? { splitNewsletters: true } : {}),
   })
   return started.import
 }

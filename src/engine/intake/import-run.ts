@@ -6,7 +6,11 @@ import type { Store } from '../store/open-store.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Progress } from './import-progress.ts'
 import type { AfterLanding } from './land-drafts.ts'
+import type { Carrier } from './nested-file.ts'
+import type { Nesting } from './nesting.ts'
+import type { PartedKind } from './parted-containers.ts'
 import type { ReaderPool } from './reader-pool.ts'
+import type { Received } from './received.ts'
 
 /** What reading the files of one import needs. */
 export type ImportRun = {
@@ -17,6 +21,10 @@ export type ImportRun = {
   now: () => Date
   import: string
   name: string
+  /** Set where the copy came from a source that is followed. */
+  received?: Received | null
+  /** The stories of newsletters become items too. */
+  splitNewsletters?: boolean
 }
 
 /** An import whose files are being read, and how far it is. */
@@ -26,10 +34,15 @@ export type Reading = ImportRun & { progress: Progress }
 export type Pending = {
   path: string
   modified: string | null
-  depth: number
   size: number
   file: string | null
   kept: KeptOriginal | null
+  /** As a server declared it. */
+  mediaType?: string | null
+  /** How deep it lies in containers; null where that is too deep to be read. Nothing for what was found on disk. */
+  nesting?: Nesting | null
+  /** The mail that it came with. */
+  carrier?: Carrier | null
 }
 
 /** A file whose bytes are kept; with its events too where it was small enough to be read ahead. */
@@ -38,6 +51,8 @@ export type Kept = {
   original: KeptOriginal | null
   problem: Problem | null
   events: ReadEvent<PreparedDraft>[] | null
+  /** It is read part by part. */
+  parted: PartedKind | null
 }
 
 /** Writes the row of a kept original, in the transaction that first names it. */

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid'
 import { Refusal } from '../../contract/errors.ts'
 import type { ImportInput } from '../../contract/imports.ts'
 import type { Home } from '../store/home.ts'
+import type { Received } from './received.ts'
 
 /** What an import reads, as kept in its row so that it can be resumed. */
 export type ImportSources = {
@@ -13,6 +14,10 @@ export type ImportSources = {
   temporary: string[]
   /** The address that pasted copy came from. */
   url: string | null
+  /** Set where the copy came from a source that is followed. */
+  received?: Received
+  /** The stories of newsletters become items too. */
+  splitNewsletters?: boolean
 }
 
 /**
@@ -47,6 +52,7 @@ export async function importSources(
   now: Date,
 ): Promise<{ name: string; sources: ImportSources }> {
   const sources: ImportSources = { paths: [], temporary: [], url: null }
+  if (input.splitNewsletters === true) sources.splitNewsletters = true
   let name = ''
   if (input.sample) {
     sources.paths.push(sample)
@@ -76,6 +82,26 @@ export async function importSources(
   }
   if (sources.paths.length === 0) throw new Refusal('INVALID', 'There is nothing to import.')
   return { name: name || (await nameOf(home, input)), sources }
+}
+
+/** Copy from a source, as it is to be taken in. */
+export type ReceivedCopy = {
+  /** What the receipt is called. */
+  name: string
+  /** The file's name, with the ending of what it seems to be. */
+  file: string
+  bytes: Uint8Array
+  /** The address that addresses in it are relative to. */
+  url: string
+  received: Received
+}
+
+/** Puts copy from a source where an import finds it. */
+export async function receivedSources(home: Home, copy: ReceivedCopy): Promise<ImportSources> {
+  const folder = uploadFolder(home, newId())
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await writeFile(join(folder, safeName(copy.file)), copy.bytes, { mode: 0o600, flush: true })
+  return { paths: [folder], temporary: [folder], url: copy.url, received: copy.received }
 }
 
 /** Removes what was only lent to an import. */

@@ -64,7 +64,12 @@ export function createImports(desk: ImportDesk): Imports {
   let closing = false
   markInterrupted(store)
 
-  const run = (id: string, name: string, sources: ImportSources | RereadSources, performer: Performer): void => {
+  const run = (
+    id: string,
+    name: string,
+    sources: ImportSources | RereadSources,
+    performer: Performer,
+  ): void => {
     const abort = new AbortController()
     const done = work(id, name, sources, performer, abort.signal)
       .catch((error: unknown) => {
@@ -85,7 +90,18 @@ export function createImports(desk: ImportDesk): Imports {
   ): Promise<void> => {
     if ('reread' in sources)
       await rereadOriginals({ ...desk, import: id, name }, desk.matching(sources.reread), signal)
-    else await readFiles({ ...desk, import: id, name, received: sources.received }, sources, signal)
+    else
+      await readFiles(
+        {
+          ...desk,
+          import: id,
+          name,
+          received: sources.received,
+          splitNewsletters: sources.splitNewsletters === true,
+        },
+        sources,
+        signal,
+      )
     if (closing) {
       setState(store, id, 'interrupted')
       return

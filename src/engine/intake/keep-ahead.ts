@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
-import { keepOriginal, keepOriginalFile, readOriginal } from '../store/keep-original.ts'
+import {
+  keepOriginal,
+  keepOriginalFile,
+  readOriginal,
+  readOriginalPart,
+  type KeptOriginal,
+} from '../store/keep-original.ts'
 import type { ImportRun, Kept, Pending } from './import-run.ts'
+import { PARTED_HEAD, partedKind, type PartedKind } from './parted-containers.ts'
 import { problemOf } from './walk-paths.ts'
 
 /** Files up to this size are read ahead of their turn. */
@@ -25,11 +32,11 @@ export async function keepFile(
       (bytes === null
         ? await keepOriginalFile(run.store.home, pending.file ?? '')
         : await keepOriginal(run.store.home, bytes))
-    const events =
-      bytes === null || bytes.length === 0 ? null : await readAhead(run, pending, bytes, url, signal)
-    return { pending, original, problem: null, events }
+    const unread = bytes === null || bytes.length === 0 || pending.nesting === null
+    const events = unread ? null : await readAhead(run, pending, bytes, url, signal)
+    return { pending, original, problem: null, events, parted: await partedAs(run, pending, original) }
   } catch (error) {
-    return { pending, original: null, problem: problemOf(error, pending.path), events: null }
+    return { pending, original: null, problem: problemOf(error, pending.path), events: null, parted: null }
   }
 }
 
@@ -42,6 +49,16 @@ async function smallFile(run: ImportRun, pending: Pending): Promise<Buffer | nul
   return bytes.length > AHEAD_LIMIT ? null : bytes
 }
 
+/** Whether what was kept is a container that is read part by part. */
+async function partedAs(
+  run: ImportRun,
+  pending: Pending,
+  { sha256, size }: KeptOriginal,
+): Promise<PartedKind | null> {
+  if (size <= AHEAD_LIMIT) return null
+  return partedKind(await readOriginalPart(run.store.home, sha256, 0, PARTED_HEAD), pending.path, size)
+}
+
 async function readAhead(
   run: ImportRun,
   pending: Pending,
@@ -50,7 +67,7 @@ async function readAhead(
   signal: AbortSignal,
 ): Promise<ReadEvent<PreparedDraft>[]> {
   const events: ReadEvent<PreparedDraft>[] = []
-  await run.pool.read(bytes, hintsOf(pending, url), {
+  await run.pool.read(bytes, hintsOf(run, pending, url), {
     signal,
     onEvents: async (batch) => void events.push(...batch),
   })
@@ -58,6 +75,12 @@ async function readAhead(
 }
 
 /** What a reader is told about a file. */
-export function hintsOf(pending: Pending, url: string | null): ReadHints {
-  return { name: pending.path, mediaType: null, url, modified: pending.modified }
+export function hintsOf(run: ImportRun, pending: Pending, url: string | null): ReadHints {
+  return {
+    name: pending.path,
+    mediaType: pending.mediaType ?? null,
+    url,
+    modified: pending.modified,
+    splitNewsletters: run.splitNewsletters === true,
+  }
 }

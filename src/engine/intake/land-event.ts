@@ -3,6 +3,7 @@ import type { KeptOriginal } from '../store/keep-original.ts'
 import { warnOnce, type FileResult } from './file-lines.ts'
 import type { Kept, Reading } from './import-run.ts'
 import { landDraft, recordOutcome } from './land-drafts.ts'
+import type { Carrier } from './nested-file.ts'
 
 /** Lands one thing that a reader said of a file, and notes in `result` what concerns the file as a whole. */
 export function landEvent(
@@ -31,6 +32,7 @@ export function landEvent(
     run.progress.piece(true)
   } else if (event.kind === 'draft') {
     run.progress.piece(false)
+    const draft = withCarrier(event.draft, file.pending.carrier ?? null)
     for (const problem of event.draft.problems) warnOnce(result, problem)
     const name = path.split('/').at(-1) ?? path
     landDraft(
@@ -43,8 +45,19 @@ export function landEvent(
         originalName: name,
         mediaType: result.mediaType,
         now: run.now().toISOString(),
+        received: run.received,
       },
-      event.draft,
+      draft,
     )
   }
+}
+
+/** An attachment's item names the mail that it came with. */
+function withCarrier(draft: PreparedDraft, carrier: Carrier | null): PreparedDraft {
+  if (carrier === null) return draft
+  const came = [
+    { name: 'mail:came-with', value: carrier.headline },
+    ...(carrier.id === null ? [] : [{ name: 'mail:came-with-id', value: carrier.id }]),
+  ]
+  return { ...draft, fields: [...draft.fields, ...came] }
 }

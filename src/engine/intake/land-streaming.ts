@@ -1,12 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { PreparedDraft, ReadEvent } from '../items/draft.ts'
 import { keepOriginal, readOriginal, type KeptOriginal } from '../store/keep-original.ts'
-import { prepared } from '../store/prepared.ts'
-import { finishFile, freshResult, isFinished, refuseFile } from './file-lines.ts'
+import { finishFile, freshResult, isFinished } from './file-lines.ts'
 import { nameOriginal, type Kept, type Pending, type Reading } from './import-run.ts'
 import { hintsOf } from './keep-ahead.ts'
+import { keptWithMail } from './kept-with-mail.ts'
 import { landEvent } from './land-event.ts'
-import { ZIP_NESTING } from './readers/limits.ts'
+import { landedLocators } from './landed-locators.ts'
+import { nestedFile, type Carrier } from './nested-file.ts'
 import { TURN_ITEMS, TURN_MS } from './turns.ts'
 import { problemOf } from './walk-paths.ts'
 
@@ -24,15 +25,10 @@ export async function landStreaming(
 ): Promise<void> {
   const result = freshResult()
   const nested: Pending[] = []
-  const { path, depth } = file.pending
-  const have = new Set(
-    prepared<[string, string], { locator: string }>(
-      run.store.db,
-      'SELECT locator FROM import_item WHERE import = ? AND path = ?',
-    )
-      .all(run.import, path)
-      .map((row) => row.locator),
-  )
+  const { path } = file.pending
+  const have = landedLocators(run, path)
+  /** The mail whose attachments follow. */
+  let mail: Carrier | null = null
   run.store.transaction(() => nameOriginal(run, original))
   const onEvents = async (events: readonly ReadEvent<PreparedDraft>[]): Promise<void> => {
     let at = 0
@@ -52,43 +48,27 @@ export async function landStreaming(
       await breathe()
     }
     for (const event of events) {
+      if (event.kind === 'draft') mail = { headline: event.draft.headline, id: event.draft.externalId }
       if (event.kind !== 'nested') continue
       result.nested++
       const kept = await keepOriginal(run.store.home, event.nested.bytes)
-      nested.push({
-        path: `${path}/${event.nested.path}`,
-        modified: null,
-        depth: depth + 1,
-        size: kept.size,
-        file: null,
-        kept,
-      })
+      nested.push(nestedFile(file.pending, result.mediaType, event.nested.path, kept, mail))
     }
   }
   try {
     if (file.events) await onEvents(file.events)
     else {
       const bytes = await readOriginal(run.store.home, original.sha256)
-      await run.pool.read(bytes, hintsOf(file.pending, url), { signal, onEvents })
+      await run.pool.read(bytes, hintsOf(run, file.pending, url), { signal, onEvents })
     }
   } catch (error) {
     result.refused = problemOf(error, path)
   }
   if (signal.aborted) return
   const open = nested.filter((each) => !isFinished(run, each.path))
-  if (depth < ZIP_NESTING) await takeNested(open)
-  else {
-    const words = (each: Pending): string =>
-      `${each.path} lies too deep inside other containers. It is kept, not read.`
-    run.store.transaction(() => {
-      for (const each of open) {
-        if (each.kept) nameOriginal(run, each.kept)
-        refuseFile(run, each.path, each.kept, { code: 'TOO_DEEP', words: words(each) })
-      }
-    })
-  }
+  await takeNested(open)
   if (signal.aborted) return
-  run.store.transaction(() => finishFile(run, path, original, result))
+  run.store.transaction(() => finishFile(run, path, original, keptWithMail(file, result)))
   run.progress.file()
   run.progress.tell()
 }

@@ -23,10 +23,10 @@ export async function readFiles(run: ImportRun, sources: ImportSources, signal: 
     .map(({ path, file, size, modified }): Pending => ({
       path: nameOf(path),
       modified,
-      depth: 0,
       size,
       file,
       kept: null,
+      mediaType: sources.received?.mediaType ?? null,
     }))
     .filter((each) => !done.has(each.path))
   const missing = unreachable

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Kept, Pending, Reading } from './import-run.ts'
 import { keepFile } from './keep-ahead.ts'
+import { landParted } from './land-parted.ts'
 import { landStreaming } from './land-streaming.ts'
 import { landsWhole, landWhole } from './land-whole.ts'
 import { TURN_ITEMS, TURN_MS } from './turns.ts'
@@ -52,9 +53,9 @@ async function landFiles(
   while (at < files.length && !signal.aborted) {
     const file = files[at]
     if (file?.original && !landsWhole(file)) {
-      await landStreaming(run, file, file.original, url, signal, (nested) =>
-        takeInOrder(run, nested, url, signal),
-      )
+      const takeNested = (nested: readonly Pending[]): Promise<void> => takeInOrder(run, nested, url, signal)
+      if (file.parted === null) await landStreaming(run, file, file.original, url, signal, takeNested)
+      else await landParted(run, file, file.original, file.parted, url, signal, takeNested)
       at++
       continue
     }

@@ -22,11 +22,16 @@ const LINE_FEED = 0x0a
  * with the file. A line that is no item is refused, the rest goes on.
  */
 export const readJsonLines: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
-  const locate = locatorCounter()
-  let number = 0
+  // A run out of a longer file does not know the ids before it: there the number of the line is what is unique.
+  const byId = locatorCounter()
+  const numbered = (line: number): string => `line ${line}`
+  let number = (hints.firstLine ?? 1) - 1
   for await (const { text, warning } of linesOf(bytes, hints)) {
     number += 1
     if (text.trim() === '') continue
+    const line = number
+    const locate = (wanted: string | null): string =>
+      hints.firstLine === undefined ? byId(wanted ?? numbered(line)) : numbered(line)
     yield readLine(text, number, warning, locate, hints)
   }
 }
@@ -40,10 +45,12 @@ function readLine(
 ): ReadEvent {
   const item = parseJson(text)
   if (!isJsonObject(item))
-    return refused(locate(`line ${number}`), number, 'DAMAGED', 'is not a JSON object', null, hints)
+    return refused(locate(null), number, 'DAMAGED', 'is not a JSON object', null, hints)
   const id = cleanLine(textAt(item, 'id'))
   const headline = cleanLine(textAt(item, 'title'))
-  const locator = locate(id ?? `line ${number}`)
+  // A second line with the same id stands elsewhere in the file, but is a version of the same item: landing goes by
+  // source and id, and shows the later one.
+  const locator = locate(id)
   try {
     const draft = itemDraft(item, id, locator)
     return { kind: 'draft', draft: { ...draft, problems: warning === null ? [] : [warning] } }

@@ -7,6 +7,8 @@ export type MboxMessage = {
   bytes: Uint8Array
   /** It is larger than a message may be; `bytes` is then its beginning. */
   tooLarge: boolean
+  /** The mailbox ends in the middle of it: its last line has no end. */
+  cut: boolean
 }
 
 const LINE_FEED = 0x0a
@@ -41,7 +43,7 @@ export async function* splitMbox(
 
   const end = (): MboxMessage | null => {
     if (number === 0) return null
-    const message = { number, bytes: withoutLastBreak(Buffer.concat(parts)), tooLarge }
+    const message = { number, bytes: withoutLastBreak(Buffer.concat(parts)), tooLarge, cut: false }
     parts = []
     size = 0
     tooLarge = false
@@ -57,8 +59,9 @@ export async function* splitMbox(
   }
   const startsMessage = (line: Uint8Array): boolean =>
     afterEmpty &&
+    line.length <= LONGEST_MARK &&
     hasFrom(line, 0) &&
-    MARK.test(Buffer.from(line.subarray(0, LONGEST_MARK)).toString('latin1'))
+    MARK.test(Buffer.from(line).toString('latin1'))
 
   for await (const chunk of chunks) {
     const bytes: Uint8Array = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
@@ -84,21 +87,22 @@ export async function* splitMbox(
     }
     if (at > run) add(bytes.slice(run, at))
     rest = bytes.slice(at)
-    if (rest.length > LONGEST_MARK && !isQuotedFrom(rest) && !startsMessage(rest)) {
-      add(rest)
+    if (rest.length > LONGEST_MARK) {
+      add(!withinLine && isQuotedFrom(rest) ? rest.slice(1) : rest)
       rest = new Uint8Array(0)
       withinLine = true
     }
   }
+  const cut = rest.length > 0 || withinLine
   if (rest.length > 0) {
     if (!withinLine && startsMessage(rest)) {
       const message = end()
       if (message !== null) yield message
       number += 1
-    } else add(rest)
+    } else add(!withinLine && isQuotedFrom(rest) ? rest.slice(1) : rest)
   }
   const last = end()
-  if (last !== null) yield last
+  if (last !== null) yield { ...last, cut }
 }
 
 function hasFrom(line: Uint8Array, at: number): boolean {
