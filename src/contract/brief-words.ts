@@ -1,6 +1,7 @@
 import { runsText } from './block-text.ts'
 import type { Run } from './blocks.ts'
 import type { BriefDocument } from './briefs.ts'
+import type { DatePrecision } from './date-precision.ts'
 import { printDay, printLongDay, printShort, printStamp, type PrintPlace } from './print-dates.ts'
 import {
   directionOf,
@@ -121,6 +122,19 @@ export function printBrief(document: BriefDocument): PrintedBrief {
   }
 }
 
+/** Of a date no more is printed than was stated. */
+function printWhen(
+  published: string,
+  precision: DatePrecision | null | undefined,
+  at: string,
+  place: PrintPlace,
+): string {
+  // The value of a year or of a month is its first moment in UTC.
+  if (precision === 'year') return published.slice(0, 4)
+  if (precision === 'month') return published.slice(0, 7)
+  return precision === 'day' ? printDay(published, 'short', at, place) : printShort(published, at, place)
+}
+
 /** The line under a headline without its pointer to the appendix. */
 function metaPieces(entry: BriefDocumentEntry, at: string, place: PrintPlace): PrintedPiece[] {
   const pieces = [entry.source === null ? own('source not stated') : foreign(entry.source), own(', ')]
@@ -133,9 +147,7 @@ function metaPieces(entry: BriefDocumentEntry, at: string, place: PrintPlace): P
   const when =
     entry.publishedAt === null
       ? 'date not stated'
-      : entry.provenance.publishedPrecision === 'day'
-        ? printDay(entry.publishedAt, 'short', at, place)
-        : printShort(entry.publishedAt, at, place)
+      : printWhen(entry.publishedAt, entry.provenance.publishedPrecision, at, place)
   pieces.push(own(`, ${[when, ...marksInBrief(entry.marks, entry.copies)].join(' \u00B7 ')}`))
   return pieces
 }

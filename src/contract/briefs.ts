@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { block, run } from './blocks.ts'
 import { markRow } from './marks.ts'
 import { id, itemIds, itemRow, originalRef, provenanceLink } from './items.ts'
-import { instant } from './dates.ts'
+import { datePrecision, instant } from './dates.ts'
 import { problemCode } from './errors.ts'
 
 export const briefFormat = z.enum(['docx', 'html', 'md', 'pdf'])
@@ -92,7 +92,7 @@ export const briefDocument = z.object({
             dateline: z.string().nullable(),
             publishedAt: instant.nullable(),
             /** How much of `publishedAt` was stated: of a `day` no time is printed. */
-            publishedPrecision: z.enum(['day', 'minute', 'second']).nullable().optional(),
+            publishedPrecision: datePrecision.nullable().optional(),
             publishedText: z.string().nullable(),
             updatedAt: instant.nullable(),
             arrivedAt: instant,

@@ -155,9 +155,13 @@ function publishedRow(entry: BriefDocumentEntry, at: string, place: PrintPlace):
   const { publishedAt, publishedPrecision, publishedText } = entry.provenance
   if (publishedAt === null) return one('Published', own('date not stated'))
   const printed =
-    publishedPrecision === 'day'
-      ? `${printDay(publishedAt, 'long', at, place)}, no time stated`
-      : printInstant(publishedAt, place)
+    publishedPrecision === 'year'
+      ? `${publishedAt.slice(0, 4)}, no day stated`
+      : publishedPrecision === 'month'
+        ? `${publishedAt.slice(0, 7)}, no day stated`
+        : publishedPrecision === 'day'
+          ? `${printDay(publishedAt, 'long', at, place)}, no time stated`
+          : printInstant(publishedAt, place)
   return publishedText === null || publishedText.trim() === ''
     ? one('Published', own(printed))
     : one('Published', own(`${printed}, found as \u201C`), foreign(publishedText), own('\u201D'))

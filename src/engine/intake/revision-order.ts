@@ -1,3 +1,4 @@
+import { hasTime } from '../../contract/date-precision.ts'
 import type { DateFound } from '../../contract/dates.ts'
 import type { WireFields } from '../../contract/wire.ts'
 
@@ -52,7 +53,7 @@ function instantOf(text: string): number | null {
 /** A day alone does not tell two versions of that day apart, so it counts as no time. */
 function timeOf({ updated, published }: Revision): number | null {
   const found = updated ?? published
-  return found === null || found.precision === 'day' ? null : Date.parse(found.value)
+  return found === null || !hasTime(found.precision) ? null : Date.parse(found.value)
 }
 
 function difference(one: number | null, other: number | null): number {

@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { ChevronLeft, File, Rss, TriangleAlert } from 'lucide-react'
+import { hasTime, type DatePrecision } from '../../contract/date-precision.ts'
 import type { ItemShown, ListedItem } from '../../contract/items.ts'
 import type { StoryShown } from '../../contract/stories.ts'
 import { useCell } from '../cell.ts'
@@ -102,13 +103,19 @@ function Published({ row, shown }: { readonly row: ListedItem; readonly shown: I
   const found = shown?.dates.published
   const stated = found && found.value === row.publishedAt ? found : null
   const title = stated
-    ? `In the file: “${stated.text}”${stated.zone === null && stated.precision !== 'day' ? ', without a zone: UTC was taken' : ''}`
+    ? `In the file: “${stated.text}”${stated.zone === null && hasTime(stated.precision) ? ', without a zone: UTC was taken' : ''}`
     : exactTime(row.publishedAt)
   return (
     <time dateTime={row.publishedAt} title={title} className={styles.number}>
-      {stated?.precision === 'day' ? fullDay(row.publishedAt) : fullTime(row.publishedAt)}
+      {publishedWords(row.publishedAt, stated?.precision ?? 'second')}
     </time>
   )
+}
+
+function publishedWords(at: string, precision: DatePrecision): string {
+  if (hasTime(precision)) return fullTime(at)
+  // Of a year or a month the value is its first moment in UTC.
+  return precision === 'day' ? fullDay(at) : at.slice(0, precision === 'year' ? 4 : 7)
 }
 
 const CHAIN = ['receivedFrom', 'publishedBy', 'originatedBy'] as const

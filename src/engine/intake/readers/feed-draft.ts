@@ -1,6 +1,6 @@
 import type { Draft, DraftField, ReadHints } from '../../items/draft.ts'
 import { cleanLine } from './clean-text.ts'
-import { readDate } from './dates.ts'
+import { readFeedDate } from './feed-dates.ts'
 import { bylineOf } from './draft-fields.ts'
 import { feedSummary } from './feed-body.ts'
 import { feedFacts, type FeedFacts } from './feed-facts.ts'
@@ -49,6 +49,7 @@ export function feedHead(
   const address = documentAddress(hints)
   const facts = feedFacts(elements, address)
   const link = alternateLink(facts)
+  const spoken = declaredLanguage(facts.language) ?? declaredLanguage(language)
   // Without an address of its own a feed's relative addresses are most likely those of its site.
   const base = address ?? link
   return {
@@ -56,9 +57,12 @@ export function feedHead(
     base,
     link,
     title: textLine(facts.texts.title ?? null, base)?.line ?? null,
-    language: declaredLanguage(facts.language) ?? declaredLanguage(language),
+    language: spoken,
     rights: textLine(facts.texts.rights ?? null, base)?.line ?? null,
-    fields: feedFields({ ...facts, language: facts.language ?? language }, base).slice(0, HEAD_FIELDS),
+    fields: feedFields({ ...facts, language: spoken ?? facts.language ?? language }, base).slice(
+      0,
+      HEAD_FIELDS,
+    ),
   }
 }
 
@@ -98,8 +102,8 @@ export function itemDraft(item: FeedItem, head: FeedHead, locator: string): Draf
     headline: headline?.line ?? null,
     byline: bylineOfItem(item, head),
     url,
-    published: readDate(facts.dates.published),
-    updated: readDate(facts.dates.updated),
+    published: readFeedDate(facts.dates.published),
+    updated: readFeedDate(facts.dates.updated),
     language:
       declaredLanguage(facts.language) ??
       declaredLanguage((content ?? summary)?.language ?? element.language) ??
@@ -172,7 +176,7 @@ function byline(facts: FeedFacts, kinds: readonly string[]): string | null {
 /** Dates that a draft has no place for, and those that cannot be read, as they were written. */
 function dateFields(facts: FeedFacts): DraftField[] {
   return Object.entries(facts.dates).flatMap(([name, value]) => {
-    const placed = (name === 'published' || name === 'updated') && readDate(value) !== null
+    const placed = (name === 'published' || name === 'updated') && readFeedDate(value) !== null
     return placed ? [] : [{ name: `item:${name}`, value }]
   })
 }

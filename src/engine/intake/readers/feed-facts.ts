@@ -37,7 +37,7 @@ export type FeedFacts = {
   rest: DraftField[]
 }
 
-/** A part that several elements state goes to the lowest rank, then to the first. */
+/** A part that several elements state goes to the lowest rank, then to the first; of dates the last is the newest. */
 type Texts = Record<string, readonly [FeedTextName, number]>
 const TEXTS: Texts = {
   title: ['title', 0],
@@ -141,8 +141,9 @@ function readElement(
   base: string | null,
 ): void {
   const key = keyOf(element)
-  const wins = (part: string, rank: number): boolean => {
-    if (rank >= (ranks.get(part) ?? Infinity)) return false
+  const wins = (part: string, rank: number, last = false): boolean => {
+    const best = ranks.get(part) ?? Infinity
+    if (rank > best || (rank === best && !last)) return false
     ranks.set(part, rank)
     return true
   }
@@ -162,7 +163,7 @@ function readElement(
   const date = DATES[key]
   if (date !== undefined) {
     const line = cleanLine(xmlText(element))
-    if (line !== null && wins(date[0], date[1])) facts.dates[date[0]] = line
+    if (line !== null && wins(date[0], date[1], true)) facts.dates[date[0]] = line
     else keepRest(element, key, facts, ranks, base, 0)
     return
   }
@@ -193,7 +194,8 @@ const readId: ReadPart = (element, facts, base) => {
 
 const readLink: ReadPart = (element, facts, base) => {
   const written = element.attributes['href'] ?? xmlText(element)
-  const href = resolve(written, element, base)
+  // RFC 3986, 4.4: nothing at all is the document itself.
+  const href = written === '' ? element.base : resolve(written, element, base)
   if (href !== null)
     facts.links.push(linkOf(element, href, cleanLine(element.attributes['rel']) ?? 'alternate'))
 }

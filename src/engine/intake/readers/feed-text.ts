@@ -37,7 +37,7 @@ export function feedText(element: XmlElement, line: boolean): FeedText {
     return { value: innerMarkup(element), form: 'html', base, language }
   }
   const text = xmlText(element)
-  const decoded = isBase64(element, type, line) ? decodeBase64(text) : null
+  const decoded = isBase64(element, type) ? decodeBase64(text) : null
   if (decoded !== null)
     return { value: decoded, form: HTML_TYPE.test(type) ? 'html' : 'guess', base, language }
   if (form === 'guess' && element.space === 'atom') {
@@ -53,10 +53,10 @@ export function feedText(element: XmlElement, line: boolean): FeedText {
 }
 
 /** Atom 0.3 says it by `mode`; in Atom 1.0 any content that is neither text nor XML is base64. */
-function isBase64(element: XmlElement, type: string, line: boolean): boolean {
+function isBase64(element: XmlElement, type: string): boolean {
   const mode = element.attributes['mode']?.trim().toLowerCase()
   if (mode !== undefined) return mode === 'base64'
-  if (line || element.space !== 'atom' || type === '') return false
+  if (element.space !== 'atom' || type === '') return false
   return !HTML_TYPE.test(type) && !TEXT_TYPE.test(type) && !XML_TYPE.test(type)
 }
 

@@ -3,7 +3,7 @@ import { cleanLine } from './clean-text.ts'
 import { htmlToBlocks } from './html-to-blocks.ts'
 
 const TAG =
-  /<\/?(?:a|abbr|article|b|big|blockquote|body|br|center|cite|code|del|div|dl|em|figure|font|h[1-6]|hr|i|iframe|img|ins|li|main|mark|ol|p|pre|q|s|script|section|small|span|strong|style|sub|sup|table|td|tr|tt|u|ul|wbr)(?:\s[^<>]{0,2000})?\/?>/i
+  /<\/?(?:a|abbr|article|audio|b|big|blockquote|body|br|center|cite|code|del|div|dl|em|figure|font|h[1-6]|hr|i|iframe|img|ins|li|main|mark|math|object|ol|p|picture|pre|q|s|script|section|small|span|strong|style|sub|sup|svg|table|td|tr|tt|u|ul|video|wbr)(?:\s[^<>]{0,2000})?\/?>/i
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,30});/i
 
 /** Whether a text is HTML rather than a text in which a sign stands for itself, as in "5 < 6". */

@@ -1,7 +1,7 @@
 import type { Draft, ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
 import { Refusal } from '../../../contract/errors.ts'
 import { cleanLine } from './clean-text.ts'
-import { readDate } from './dates.ts'
+import { readFeedDate } from './feed-dates.ts'
 import { decodeText } from './decode-text.ts'
 import { bylineOf, fieldsNamed } from './draft-fields.ts'
 import { fileName, refusal } from './file-words.ts'
@@ -56,8 +56,8 @@ function itemDraft(item: JsonObject, feed: JsonObject, hints: ReadHints, locator
     headline: cleanLine(textAt(item, 'title')),
     byline: authorsOf(item) ?? authorsOf(feed),
     url: url ?? webAddress(textAt(item, 'id')),
-    published: readDate(textAt(item, 'date_published')),
-    updated: readDate(textAt(item, 'date_modified')),
+    published: readFeedDate(textAt(item, 'date_published')),
+    updated: readFeedDate(textAt(item, 'date_modified')),
     language: declaredLanguage(textAt(item, 'language')) ?? declaredLanguage(textAt(feed, 'language')),
     source: title,
     sourceUrl: home,
