@@ -58,7 +58,14 @@ export type Receipt = z.infer<typeof receipt>
 export const importInput = z.object({
   paths: z.array(z.string().min(1).max(4096)).max(10_000).optional(),
   uploads: z.array(id).max(10_000).optional(),
-  pasted: z.object({ text: z.string().max(900_000), url: z.string().max(4000).optional() }).optional(),
+  /** Text, or the markup of a selection in its place. */
+  pasted: z
+    .object({
+      text: z.string().max(900_000),
+      html: z.string().max(900_000).optional(),
+      url: z.string().max(4000).optional(),
+    })
+    .optional(),
   sample: z.literal(true).optional(),
   /** The stories of a newsletter become items of their own, beside the mail. */
   splitNewsletters: z.boolean().optional(),

@@ -4,7 +4,7 @@ import { createCell } from './cell.ts'
 export type Ask =
   | { readonly kind: 'palette' }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'import' }
+  | { readonly kind: 'import'; readonly url?: string }
   | { readonly kind: 'name'; readonly goOn: () => void }
   | { readonly kind: 'tag'; readonly items: readonly string[] }
   | { readonly kind: 'brief'; readonly items: readonly string[] }

@@ -71,7 +71,9 @@ export async function importSources(
     const folder = uploadFolder(home, newId())
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const time = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium' }).format(now)
-    await writeFile(join(folder, `Pasted ${time.replaceAll(':', '.')}.txt`), input.pasted.text, {
+    const { html, text } = input.pasted
+    const ending = html === undefined ? 'txt' : 'html'
+    await writeFile(join(folder, `Pasted ${time.replaceAll(':', '.')}.${ending}`), html ?? text, {
       mode: 0o600,
       flush: true,
     })

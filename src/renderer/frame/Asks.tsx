@@ -31,7 +31,7 @@ export function Asks() {
     <>
       <Palette open={ask?.kind === 'palette'} onClose={stopAsking} />
       {ask?.kind === 'keys' && <KeysHelp onClose={stopAsking} />}
-      {ask?.kind === 'import' && <ImportDialog onClose={stopAsking} />}
+      {ask?.kind === 'import' && <ImportDialog url={ask.url} onClose={stopAsking} />}
       {ask?.kind === 'name' && <NameDialog goOn={ask.goOn} onClose={stopAsking} />}
       {ask?.kind === 'tag' && <TagChooser items={ask.items} onClose={stopAsking} />}
       {ask?.kind === 'brief' && <BriefChooser items={ask.items} onClose={stopAsking} />}

@@ -3,33 +3,38 @@ import { Import } from 'lucide-react'
 import { Icon } from '../ui/Icon.tsx'
 import { plural } from '../words.ts'
 import { droppedOf, filesOf } from './dropped-files.ts'
-import { importFiles, importPaths, importText } from './start-import.ts'
+import { offeredCopy, offersCopy, offersLink } from './offered-copy.ts'
+import { importFiles, importOffered, importPaths } from './start-import.ts'
 import styles from './DropOverlay.module.css'
 
 /**
- * Takes files and folders dropped anywhere, and text pasted outside fields. While files hang over the window an
- * overlay says how many.
+ * Takes files and folders, links and selections dropped anywhere, and what is pasted outside fields. While something
+ * hangs over the window an overlay says what will come in.
  */
 export function DropOverlay() {
-  const [over, setOver] = useState<number | null>(null)
+  const [over, setOver] = useState<string | null>(null)
   useEffect(() => {
     const stop = new AbortController()
     const { signal } = stop
     // Each element that is entered and left tells; only the sum says whether the window was left.
     let depth = 0
+    // What is dragged out of the desk itself is no copy that comes in.
+    let own = false
+    const takes = (event: DragEvent): boolean =>
+      carriesFiles(event) || (!own && offersCopy(event.dataTransfer) && !isField(event.target))
+    window.addEventListener('dragstart', () => void (own = true), { signal, capture: true })
+    window.addEventListener('dragend', () => void (own = false), { signal, capture: true })
     window.addEventListener(
       'dragenter',
       (event) => {
-        if (!carriesFiles(event)) return
         depth++
-        setOver(event.dataTransfer?.items.length ?? 0)
+        if (takes(event)) setOver(dropWords(event))
       },
       { signal },
     )
     window.addEventListener(
       'dragleave',
-      (event) => {
-        if (!carriesFiles(event)) return
+      () => {
         depth = Math.max(0, depth - 1)
         if (depth === 0) setOver(null)
       },
@@ -38,7 +43,7 @@ export function DropOverlay() {
     window.addEventListener(
       'dragover',
       (event) => {
-        if (!carriesFiles(event)) return
+        if (!takes(event)) return
         event.preventDefault()
         if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
       },
@@ -49,8 +54,16 @@ export function DropOverlay() {
       (event) => {
         depth = 0
         setOver(null)
-        if (!carriesFiles(event) || !event.dataTransfer) return
+        const taken = takes(event)
+        // What is dragged may be gone once it was dropped, and then no end of the drag is told.
+        own = false
+        if (!taken || !event.dataTransfer) return
         event.preventDefault()
+        if (!carriesFiles(event)) {
+          const offered = offeredCopy(event.dataTransfer)
+          if (offered) void importOffered(offered)
+          return
+        }
         const paths = pathsOf([...event.dataTransfer.files])
         if (paths.length > 0) void importPaths(paths)
         else void filesOf(droppedOf(event.dataTransfer)).then(importFiles)
@@ -71,10 +84,10 @@ export function DropOverlay() {
           else void importFiles(files.map((file) => ({ name: file.name, file })))
           return
         }
-        const text = clipboardData.getData('text/plain')
-        if (text.trim() === '') return
+        const offered = offeredCopy(clipboardData)
+        if (!offered) return
         event.preventDefault()
-        void importText(text)
+        void importOffered(offered)
       },
       { signal },
     )
@@ -85,10 +98,19 @@ export function DropOverlay() {
     <div className={styles.overlay} aria-hidden>
       <div className={styles.card}>
         <Icon of={Import} size={32} weight={1.5} />
-        <p>{over > 0 ? `Drop to import ${plural(over, 'file')}` : 'Drop to import'}</p>
+        <p>{over}</p>
       </div>
     </div>
   )
+}
+
+function dropWords(event: DragEvent): string {
+  if (!carriesFiles(event))
+    return offersLink(event.dataTransfer)
+      ? 'Drop the link, then paste its text'
+      : 'Drop to import the selection'
+  const count = event.dataTransfer?.items.length ?? 0
+  return count > 0 ? `Drop to import ${plural(count, 'file')}` : 'Drop to import'
 }
 
 /** Paths of files that lie on this computer, in the desktop window; a browser tells none. */

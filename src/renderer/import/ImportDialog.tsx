@@ -6,12 +6,18 @@ import { TextArea, TextField } from '../ui/Field.tsx'
 import { importFiles, importPaths, importText } from './start-import.ts'
 import styles from './ImportDialog.module.css'
 
-/** Import by hand: files, a folder, or text with the link it came from. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+/** Import by hand: files, a folder, or text with the link it came from, which may have been dropped here. */
+export function ImportDialog({
+  url: dropped,
+  onClose,
+}: {
+  readonly url?: string
+  readonly onClose: () => void
+}) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
-  const [url, setUrl] = useState('')
+  const [url, setUrl] = useState(dropped ?? '')
   const badUrl = url.trim() !== '' && !URL.canParse(url.trim())
 
   const choose = async (what: 'chooseFiles' | 'chooseFolder', input: HTMLInputElement | null) => {

@@ -1,6 +1,8 @@
 import type { ImportInput } from '../../contract/imports.ts'
 import { engine, wordsOf } from '../client.ts'
+import { ask } from '../asks.ts'
 import { showToast } from '../ui/toasts.ts'
+import type { OfferedCopy } from './offered-copy.ts'
 import { uploadFiles, type NamedFile } from './upload-files.ts'
 
 /** Starts an import; progress and its end come by notices. */
@@ -19,6 +21,13 @@ export async function importSample(): Promise<void> {
 /** Text pasted, or the text of a link with its address. Nothing is fetched. */
 export async function importText(text: string, url?: string): Promise<void> {
   await startImport({ pasted: { text, url } })
+}
+
+/** What was dropped or pasted from another program; of a link alone the editor is asked for its text. */
+export async function importOffered(offered: OfferedCopy): Promise<void> {
+  if (offered.kind === 'link') ask({ kind: 'import', url: offered.url })
+  else if (offered.html === null) await importText(offered.text)
+  else await startImport({ pasted: { text: '', html: offered.html } })
 }
 
 /** Files of the window by their paths, which stay where they are; files of a browser by their bytes. */

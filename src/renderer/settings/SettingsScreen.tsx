@@ -12,6 +12,7 @@ import { DeskSettings } from './DeskSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { KeySettings } from './KeySettings.tsx'
 import { SourceSettings } from './SourceSettings.tsx'
+import { WatchedFolders } from './WatchedFolders.tsx'
 import styles from './SettingsScreen.module.css'
 
 const CHAPTERS: readonly { readonly name: string; readonly icon: LucideIcon }[] = [
@@ -49,7 +50,12 @@ export function SettingsScreen() {
     General: <GeneralSettings settings={status.settings} />,
     Keys: <KeySettings settings={status.settings} />,
     Desk: <DeskSettings settings={status.settings} />,
-    Sources: <SourceSettings />,
+    Sources: (
+      <>
+        <SourceSettings />
+        <WatchedFolders status={status} />
+      </>
+    ),
     Data: <DataSettings status={status} />,
   }
   return (
