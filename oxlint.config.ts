@@ -6,7 +6,18 @@ type Refused = { regex: string; message: string; allowTypeImports?: boolean }
  * The engine's capabilities in the order in which copy passes through them. Each may import those before it,
  * so no arrow points down: what follows an import is a list that engine.ts hands to intake.
  */
-const capabilities = ['store', 'items', 'intake', 'sources', 'search', 'stories', 'marks', 'vetting', 'briefs', 'desk']
+const capabilities = [
+  'store',
+  'items',
+  'intake',
+  'sources',
+  'search',
+  'stories',
+  'marks',
+  'vetting',
+  'briefs',
+  'desk',
+]
 
 const electron: Refused = {
   regex: '^electron($|/)',
@@ -61,6 +72,27 @@ const engineBounds = capabilities.map((name, index) =>
         ]),
   ]),
 )
+
+/** What a reader may not import; `up` is the way from its folder to `readers`. */
+function readerBounds(up: string): Refused[] {
+  return [
+    electron,
+    sqlite,
+    fronts,
+    {
+      regex: `^${up}\\.\\./[^.]`,
+      message: 'A reader sees the contract, items/draft.ts and its sibling readers: bytes in, drafts out.',
+    },
+    {
+      regex: `^${up}\\.\\./\\.\\./(${capabilities.filter((name) => name !== 'items').join('|')}|[^/]+\\.ts$)`,
+      message: 'A reader runs in a process of its own without store or engine: bytes in, drafts out.',
+    },
+    {
+      regex: `^${up}\\.\\./\\.\\./items/([^d]|d[^r]|dr[^a])`,
+      message: 'Of items a reader sees the type of a draft alone (items/draft.ts).',
+    },
+  ]
+}
 
 /** Lint rules, and who may import whom as docs/architecture.md draws it. */
 export default defineConfig({
@@ -122,23 +154,9 @@ export default defineConfig({
     ]),
     bound('src/engine/*.ts', [electron, fronts, sqlite]),
     ...engineBounds,
-    bound('src/engine/intake/readers/**', [
-      electron,
-      sqlite,
-      fronts,
-      {
-        regex: '^\\.\\./[^.]',
-        message: 'A reader sees the contract, items/draft.ts and its sibling readers: bytes in, drafts out.',
-      },
-      {
-        regex: `^\\.\\./\\.\\./(${capabilities.filter((name) => name !== 'items').join('|')}|[^/]+\\.ts$)`,
-        message: 'A reader runs in a process of its own without store or engine: bytes in, drafts out.',
-      },
-      {
-        regex: '^\\.\\./\\.\\./items/([^d]|d[^r]|dr[^a])',
-        message: 'Of items a reader sees the type of a draft alone (items/draft.ts).',
-      },
-    ]),
+    bound('src/engine/intake/readers/*.ts', readerBounds('')),
+    // A family of readers has a folder of its own, one level further down.
+    bound('src/engine/intake/readers/*/**', readerBounds('\\.\\./')),
     bound('src/server/**', [
       electron,
       sqlite,

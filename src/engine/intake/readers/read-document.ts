@@ -21,6 +21,14 @@ const READERS: Record<Format, () => Promise<Reader>> = {
   pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
   zip: async () => (await import('./zip.ts')).readZip,
   markdown: async () => (await import('./markdown.ts')).readMarkdown,
+  nitf: async () => (await import('./wire/nitf.ts')).readNitf,
+  newsml: async () => (await import('./wire/newsml.ts')).readNewsml,
+  'newsml-g2': async () => (await import('./wire/newsml-g2.ts')).readNewsmlG2,
+  ninjs: async () => (await import('./wire/ninjs.ts')).readNinjs,
+  anpa: async () => (await import('./wire/anpa.ts')).readAnpa,
+  iptc7901: async () => (await import('./wire/iptc7901.ts')).readIptc7901,
+  wxr: async () => (await import('./wire/wxr.ts')).readWxr,
+  'agency-xml': async () => (await import('./wire/agency-xml.ts')).readAgencyXml,
   text: async () => (await import('./plain-text.ts')).readPlainText,
   mail: async () => (await import('./mail/message.ts')).readMessage,
   mailbox: async () => (await import('./mail/mailbox.ts')).readMailbox,
@@ -89,7 +97,9 @@ async function finish(draft: Draft, hints: ReadHints, format: Format): Promise<R
     }
   }
   // An item of a feed may be no more than an address or a recording.
-  if (characters === 0 && headline === null && draft.summary === null && !FEEDS.has(format)) {
+  // A wire kills or corrects a story by its id alone, without a word of text.
+  const speaks = FEEDS.has(format) || (draft.wire !== null && draft.externalId !== null)
+  if (characters === 0 && headline === null && draft.summary === null && !speaks) {
     const words = `${draft.locator === '' ? fileName(hints) : `An item of ${fileName(hints)}`} has no text in it. It is kept, not read.`
     return {
       kind: 'refused',

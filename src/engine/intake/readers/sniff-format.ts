@@ -5,9 +5,11 @@ import { isJsonFeed, isRssInJson } from './json-dialects.ts'
 import { isJsonObject, parseJson, textAt } from './json-value.ts'
 import { sniffMail } from './mail/sniff-mail.ts'
 import { sniffDocument } from './sniff-document.ts'
+import { sniffAgencyXml, sniffWireJson, sniffWireText, sniffWireXml, type WireFormat } from './wire/sniff-wire.ts'
 import { rootName } from './xml-root.ts'
 
 export type Format =
+  | WireFormat
   | 'feed'
   | 'json-feed'
   | 'rss-json'
@@ -60,9 +62,11 @@ export function sniffFormat(bytes: Uint8Array, hints: ReadHints): Sniffed {
 }
 
 function sniffText(head: string, bytes: Uint8Array, extension: string, hints: ReadHints): Sniffed {
+  const wireText = sniffWireText(head)
+  if (wireText !== null) return wireText
   const start = head.trimStart()
   if (extension === 'jsonl' || extension === 'ndjson') return jsonLines
-  if (start.startsWith('{') || extension === 'json') {
+  if (/^[{[]\s*["{]/.test(start) || start.startsWith('{') || extension === 'json') {
     const json = sniffJson(start, bytes, extension, hints)
     if (json !== null) return json
   }
@@ -89,6 +93,8 @@ const jsonLines: Sniffed = { format: 'json-lines', mediaType: 'application/jsonl
 function sniffMarkup(start: string, extension: string, hints: ReadHints): Sniffed | null {
   const root = rootName(start)
   const local = root?.replace(/^.*:/, '').toLowerCase()
+  const wire = sniffWireXml(root, start)
+  if (wire !== null) return wire
   if (local === 'rss' || local === 'channel') return { format: 'feed', mediaType: 'application/rss+xml' }
   if (local === 'rdf') return { format: 'feed', mediaType: 'application/rdf+xml' }
   if (local === 'feed') return { format: 'feed', mediaType: 'application/atom+xml' }
@@ -101,6 +107,8 @@ function sniffMarkup(start: string, extension: string, hints: ReadHints): Sniffe
   ) {
     if (root === null || OTHER_XML.has(local ?? ''))
       throw refusal('DAMAGED', hints, 'is XML in which no element can be found.')
+    const agency = sniffAgencyXml(root, start)
+    if (agency !== null) return agency
     throw refusal(
       'UNSUPPORTED',
       hints,
@@ -122,6 +130,8 @@ function sniffJson(start: string, bytes: Uint8Array, extension: string, hints: R
     return { format: 'json-feed', mediaType: 'application/feed+json' }
   }
   if (isRssInJson(whole)) return { format: 'rss-json', mediaType: 'application/rss+json' }
+  const wire = sniffWireJson(whole)
+  if (wire !== null) return wire
   if (whole !== undefined) {
     throw refusal('UNSUPPORTED', hints, 'is JSON, but neither a JSON Feed nor one item a line.')
   }

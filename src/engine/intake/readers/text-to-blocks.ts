@@ -38,7 +38,7 @@ export function paragraphTexts(text: string): string[] {
 }
 
 /** Every line but the last ends near one margin. */
-function isWrapped(stretch: readonly string[]): boolean {
+export function isWrapped(stretch: readonly string[]): boolean {
   const whole = stretch.slice(0, -1).map((line) => line.length)
   if (whole.length === 0) return false
   const margin = Math.max(...whole)
