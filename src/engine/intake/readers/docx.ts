@@ -1,129 +1,155 @@
 import { blockText, type Block } from '../../../contract/blocks.ts'
-import type { DraftField, ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
-import { cleanLine } from './clean-text.ts'
-import { readDate } from './dates.ts'
-import { bylineOf, fieldsNamed } from './draft-fields.ts'
-import { refusal } from './file-words.ts'
-import { htmlToBlocks } from './html-to-blocks.ts'
-import { declaredLanguage } from './language.ts'
-import { leadingHeadline } from './leading-headline.ts'
-import { OFFICE_PART_BYTES, ZIP_ENTRY_BYTES } from './limits.ts'
+import type { Problem } from '../../../contract/errors.ts'
+import type { ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
+import { fieldsNamed } from './draft-fields.ts'
+import { fileName, refusal } from './file-words.ts'
 import { newDraft } from './new-draft.ts'
-import { zipEntries } from './zip-entries.ts'
-
-/** Word's own styles for what a newsroom calls headline, byline and date, as elements that nothing else makes. */
-const STYLES = [
-  "p[style-name='Title'] => h1.title:fresh",
-  "p[style-name='Subtitle'] => h2:fresh",
-  "p[style-name='Author'] => address.author:fresh",
-  "p[style-name='Byline'] => address.author:fresh",
-  "p[style-name='Date'] => address.date:fresh",
-  "p[style-name='Quote'] => blockquote > p:fresh",
-  "p[style-name='Intense Quote'] => blockquote > p:fresh",
-]
-/** Titles that a program gave, not a writer. */
-const NO_TITLE = /^(?:microsoft word\b.*|untitled.*|document\d*|.*\.(?:docx?|rtf|odt)|title|word document)$/i
+import { documentHead } from './office/document-head.ts'
+import { DocumentWriter, hiddenBlocks, runningHeads } from './office/document-writer.ts'
+import { coreProperties } from './office/core-properties.ts'
+import { documentNotes } from './office/document-notes.ts'
+import { officeParts, type OfficeParts } from './office/office-parts.ts'
+import { elementAt, elements, elementsBeneath, textBeneath, type OfficeElement } from './office/office-xml.ts'
+import { relationshipsOf, type Relationship } from './office/relationships.ts'
+import { writeStory, type WordApart, type WordStory } from './office/word-story.ts'
+import { wordLists, wordStyles } from './office/word-styles.ts'
 
 /**
- * A Word document (Office Open XML), by mammoth. The archive and its parts are checked before anything parses
- * them; a template, picture or field outside the document is never followed.
+ * A Word document (Office Open XML, ECMA-376), read as if all its tracked changes were accepted. Notes stand at the
+ * end under their marks; comments, deleted and hidden text are fields; running heads are notices. The archive is
+ * checked before anything parses it; a template, picture or field outside the document is never followed.
  */
 export const readDocx: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
-  const core = await checkParts(bytes, hints)
-  const html = await toHtml(bytes, hints)
-  const { headline, byline, date, blocks } = partsOf(html)
-  const properties = readCore(core)
-  const title = properties.title !== null && !NO_TITLE.test(properties.title) ? properties.title : null
+  const parts = await officeParts(bytes, hints)
+  const main = mainPart(parts)
+  const body = elementAt(parts.xml(main), 'document', 'body')
+  if (body === undefined)
+    throw refusal('DAMAGED', hints, 'is a damaged Word document: its main part cannot be read.')
+  const around = relationshipsOf(parts, main)
+  const apart: WordApart = { inserted: 0, deleted: [], hidden: [], fetching: [] }
+  const writer = new DocumentWriter()
+  const story = storyOf(parts, main, around, writer, apart)
+  writeStory(body, story)
+  const properties = coreProperties(parts)
+  const head = documentHead(writer.blocks, writer.styles, properties.title)
+  const comments = commentsOf(parts, around)
   const draft = newDraft('', {
-    headline: headline ?? title,
-    byline,
+    headline: head.headline,
+    byline: head.byline,
+    dateline: head.dateline,
     url: hints.url,
-    published: readDate(date),
+    published: head.published,
     language: properties.language,
-    fields: properties.fields,
-    blocks,
+    fields: [
+      ...properties.fields,
+      ...fieldsNamed('docx:comment', comments),
+      ...fieldsNamed('docx:deleted', apart.deleted),
+      ...fieldsNamed('docx:styleLanguage', [styleLanguage(partOf(parts, around, 'styles'))]),
+    ],
+    blocks: [...head.blocks, ...hiddenBlocks(apart.hidden), ...headsOf(parts, around, story)],
+    problems: [
+      ...documentNotes(hints, {
+        changes: apart.inserted + apart.deleted.length,
+        comments: comments.length,
+        hidden: apart.hidden.length,
+      }),
+      ...outsideNotes(hints, parts, apart),
+    ],
   })
   yield { kind: 'draft', draft }
 }
 
-/** Unpacks every part once, within the limits, and answers `docProps/core.xml`. */
-async function checkParts(bytes: Uint8Array, hints: ReadHints): Promise<string> {
-  const isXml = (name: string): boolean => /\.(?:xml|rels)$/i.test(name)
-  const entryBytes = (name: string): number => (isXml(name) ? OFFICE_PART_BYTES : ZIP_ENTRY_BYTES)
-  let core = ''
-  for (const entry of await zipEntries(bytes, hints, { entryBytes })) {
-    const part = await entry.read()
-    if (!isXml(entry.name)) continue
-    // No office program writes one, and entities are the only use that a declaration has here.
-    if (Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes('<!DOCTYPE')) {
-      throw refusal('DAMAGED', hints, 'declares a document type inside, which no Word document does.')
-    }
-    if (entry.name === 'docProps/core.xml') core = new TextDecoder().decode(part)
-  }
-  return core
+function mainPart(parts: OfficeParts): string {
+  const stated = relationshipsOf(parts, '').find((each) => each.type === 'officeDocument')?.target
+  return stated !== undefined && parts.has(stated) ? stated : 'word/document.xml'
 }
 
-async function toHtml(bytes: Uint8Array, hints: ReadHints): Promise<string> {
-  const { default: mammoth } = await import('mammoth')
-  // Pictures become placeholders later, so their bytes are not even copied.
-  const convertImage = mammoth.images.imgElement(() => Promise.resolve({ src: '' }))
-  try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const options = {
-      styleMap: STYLES,
-      convertImage,
-      externalFileAccess: false,
-      includeEmbeddedStyleMap: false,
-    }
-    return (await mammoth.convertToHtml({ buffer }, options)).value
-  } catch (error) {
-    if (error instanceof RangeError)
-      throw refusal('TOO_DEEP', hints, 'nests its parts deeper than can be read.')
-    throw refusal('DAMAGED', hints, 'is a damaged Word document: its main part cannot be read.')
-  }
+/** The part that the main part names for a purpose, else the one that stands where Word puts it. */
+function partOf(
+  parts: OfficeParts,
+  around: readonly Relationship[],
+  type: string,
+): OfficeElement | undefined {
+  const stated = around.find((each) => each.type === type && !each.outside)?.target
+  return parts.xml(stated ?? `word/${type}.xml`)
 }
 
-function partsOf(html: string): {
-  headline: string | null
-  byline: string | null
-  date: string | null
-  blocks: Block[]
-} {
-  const taken = { author: [] as string[], date: [] as string[] }
-  const rest = html.replace(
-    /<address class="(author|date)">([^]*?)<\/address>/g,
-    (_whole, kind: 'author' | 'date', inner: string) => {
-      taken[kind].push(htmlToBlocks(inner, null).map(blockText).join(' '))
-      return ''
+function storyOf(
+  parts: OfficeParts,
+  part: string,
+  around: readonly Relationship[],
+  writer: DocumentWriter,
+  apart: WordApart,
+): WordStory {
+  const notes = { footnote: new Map<string, OfficeElement>(), endnote: new Map<string, OfficeElement>() }
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const root = elementAt(partOf(parts, around, `${kind}s`), `${kind}s`)
+    for (const note of elements(root, kind)) {
+      if ((note.attributes['type'] ?? 'normal') === 'normal')
+        notes[kind].set(note.attributes['id'] ?? '', note)
+    }
+  }
+  return {
+    writer,
+    apart,
+    style: wordStyles(partOf(parts, around, 'styles')),
+    list: wordLists(partOf(parts, around, 'numbering')),
+    links: linksOf(relationshipsOf(parts, part)),
+    note: (kind, id) => {
+      const note = notes[kind].get(id)
+      // A note that refers to itself would never end.
+      notes[kind].delete(id)
+      return note
     },
-  )
-  const all = htmlToBlocks(rest, null)
-  const { headline, blocks } = leadingHeadline(all)
-  return {
-    headline,
-    byline: bylineOf(taken.author.map((name) => name.replace(/^by\s+/i, ''))),
-    date: cleanLine(taken.date[0]),
-    blocks,
   }
 }
 
-function readCore(xml: string): { title: string | null; language: string | null; fields: DraftField[] } {
-  const at = (name: string): string | null => {
-    const found = new RegExp(`<${name}(?:\\s[^>]{0,300})?>([^<]{0,4000})</${name}>`).exec(xml)?.[1]
-    return found === undefined ? null : cleanLine(htmlToBlocks(found, null).map(blockText).join(' '))
-  }
-  const title = at('dc:title')
-  return {
-    title,
-    language: declaredLanguage(at('dc:language')),
-    fields: [
-      ...fieldsNamed('docx:title', [title]),
-      ...fieldsNamed('docx:creator', [at('dc:creator')]),
-      ...fieldsNamed('docx:lastModifiedBy', [at('cp:lastModifiedBy')]),
-      ...fieldsNamed('docx:created', [at('dcterms:created')]),
-      ...fieldsNamed('docx:modified', [at('dcterms:modified')]),
-      ...fieldsNamed('docx:subject', [at('dc:subject')]),
-      ...fieldsNamed('docx:category', [at('cp:category')]),
-    ],
-  }
+function linksOf(around: readonly Relationship[]): Map<string, string> {
+  return new Map(around.filter((each) => each.outside).map((each) => [each.id, each.target]))
+}
+
+/** Running heads and feet, which repeat on every page, as notices. */
+function headsOf(parts: OfficeParts, around: readonly Relationship[], story: WordStory): Block[] {
+  const lines = around
+    .filter((each) => (each.type === 'header' || each.type === 'footer') && !each.outside)
+    .flatMap(({ target }) => {
+      const writer = new DocumentWriter()
+      const root = elements(parts.xml(target))[0]
+      if (root !== undefined)
+        writeStory(root, { ...story, writer, links: linksOf(relationshipsOf(parts, target)) })
+      return writer.blocks.map(blockText)
+    })
+  return runningHeads(lines)
+}
+
+function commentsOf(parts: OfficeParts, around: readonly Relationship[]): string[] {
+  const root = elementAt(partOf(parts, around, 'comments'), 'comments')
+  return elements(root, 'comment').map((comment) => {
+    const { author, date } = comment.attributes
+    const text = elementsBeneath(comment, 'p').map((each) =>
+      elementsBeneath(each, 't').map(textBeneath).join(''),
+    )
+    const by = [author, date?.slice(0, 10)].filter((each) => each !== undefined && each !== '')
+    return `${by.length === 0 ? '' : `${by.join(', ')}: `}${text.join(' ')}`
+  })
+}
+
+/** The language that the styles set for all text. Programs fill it in by themselves, so it is evidence alone. */
+function styleLanguage(styles: OfficeElement | undefined): string | undefined {
+  const defaults = elementAt(styles, 'styles', 'docDefaults', 'rPrDefault', 'rPr', 'lang')
+  return defaults?.attributes['val']
+}
+
+/** What the document would fetch from elsewhere if a word processor opened it. */
+function outsideNotes(hints: ReadHints, parts: OfficeParts, apart: WordApart): Problem[] {
+  const outside = parts.names
+    .filter((name) => /\.rels$/i.test(name))
+    .flatMap((name) => relationshipsOf(parts, name.replace(/_rels\/([^/]*)\.rels$/i, '$1')))
+    .filter((each) => each.outside && each.type !== 'hyperlink')
+  const kinds = [
+    ...new Set([...outside.map((each) => each.type), ...(apart.fetching.length > 0 ? ['field'] : [])]),
+  ]
+  if (kinds.length === 0) return []
+  const words = `${fileName(hints)} points to something outside itself (${kinds.slice(0, 5).join(', ')}). Nothing was fetched.`
+  return [{ code: 'ADDRESS_REFUSED', words }]
 }

@@ -1,6 +1,4 @@
 const SIGNATURES: readonly [string, string][] = [
-  ['%PDF-', 'a PDF'],
-  ['{\\rtf', 'rich text (RTF)'],
   ['\u0089PNG', 'a PNG picture'],
   ['\u00ff\u00d8\u00ff', 'a JPEG picture'],
   ['GIF8', 'a GIF picture'],
@@ -48,9 +46,6 @@ export function foreignKind(bytes: Uint8Array): string | null {
     const found = OLE_KINDS.find(([name]) => buffer.includes(name, 0, 'utf16le'))
     return found?.[1] ?? OLD_OFFICE
   }
-  // A PDF may have up to a kilobyte of something else before it.
-  if (head.indexOf('%PDF-') > 0 && head.indexOf('%PDF-') < 1_024 && buffer.includes('startxref'))
-    return 'a PDF'
   if (/^....ftyp/s.test(head)) return 'a film or sound file'
   if (head.startsWith('RIFF')) return 'a film, sound or picture file'
   // Two letters are too few to tell a program from a word.

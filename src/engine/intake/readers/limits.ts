@@ -44,3 +44,5 @@ export const MAIL_LEVELS = 20
 export const MAIL_PARTS = 1_000
 /** One message of a mailbox. */
 export const MAIL_BYTES = 64 * MB
+
+export const PDF_PAGES = 2_000

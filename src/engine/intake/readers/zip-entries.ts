@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
+import { fromBuffer, getFileNameLowLevel, validateFileName, type Entry, type ZipFile } from 'yauzl'
 import type { ReadHints } from '../../items/draft.ts'
 import { Refusal } from '../../../contract/errors.ts'
 import { refusal } from './file-words.ts'
@@ -21,34 +21,61 @@ export type ZipLimits = {
   entryBytes: (name: string) => number
 }
 
+/** What an archive holds: what may be read, and what may not, by its name in one line. */
+export type ZipContents = {
+  entries: ZipEntry[]
+  refused: { name: string; refusal: Refusal }[]
+}
+
+type Named = { entry: Entry; name: string }
+
 /**
  * The files in a zip, in its order, after every name and place in it has been checked. Nothing is unpacked before
- * `read`, which counts the bytes that come out and never believes a header.
+ * `read`, which counts the bytes that come out and never believes a header. A file with an unsafe name, a link and a
+ * file under a password are refused one by one: nothing of them is read. An archive that is built as a bomb is refused
+ * as a whole.
  *
- * @throws Refusal NOT_A_ZIP, DAMAGED, BOMB, PROTECTED or UNSAFE_PATH
+ * @throws Refusal NOT_A_ZIP, DAMAGED, BOMB or PROTECTED
  */
 export async function zipEntries(
   bytes: Uint8Array,
   hints: ReadHints,
   limits?: ZipLimits,
-): Promise<ZipEntry[]> {
-  const zip = await open(bytes, hints)
-  const entries = await listEntries(zip, hints)
-  refuseOverlap(entries, hints)
+): Promise<ZipContents> {
+  const zip = await open(withoutLead(bytes), hints)
+  const all = await listEntries(zip, hints)
+  refuseOverlap(all, hints)
   let total = 0
   const count = (size: number): number => (total += size)
-  return entries
-    .filter((entry) => !entry.fileName.endsWith('/'))
-    .map((entry) => ({
-      name: entry.fileName,
-      read: () => readEntry(zip, entry, count, limits?.entryBytes(entry.fileName) ?? ZIP_ENTRY_BYTES, hints),
-    }))
+  const contents: ZipContents = { entries: [], refused: [] }
+  for (const { entry, name } of all) {
+    const fault = faultOf(entry, name, hints)
+    if (fault !== null) contents.refused.push({ name: shownName(name), refusal: fault })
+    else if (!name.endsWith('/')) {
+      const limit = limits?.entryBytes(name) ?? ZIP_ENTRY_BYTES
+      contents.entries.push({ name, read: () => readEntry(zip, entry, count, limit, hints) })
+    }
+  }
+  return contents
+}
+
+/**
+ * The archive without what stands before it, such as a program that unpacks it. Places in an archive count from its
+ * own beginning; where they do not (the lead was counted in), nothing is cut.
+ */
+function withoutLead(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = buffer.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  if (end < 0 || end + 22 > buffer.length) return bytes
+  const lead = end - buffer.readUInt32LE(end + 12) - buffer.readUInt32LE(end + 16)
+  return lead > 0 ? bytes.subarray(lead) : bytes
 }
 
 function open(bytes: Uint8Array, hints: ReadHints): Promise<ZipFile> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return new Promise((resolve, reject) => {
-    fromBuffer(buffer, { lazyEntries: true, strictFileNames: true, autoClose: false }, (error, zip) => {
+    // Names are decoded here, because one bad name would end the whole archive there.
+    fromBuffer(buffer, { lazyEntries: true, decodeStrings: false, autoClose: false }, (error, zip) => {
       if (error === null) resolve(zip)
       else
         reject(
@@ -62,14 +89,18 @@ function open(bytes: Uint8Array, hints: ReadHints): Promise<ZipFile> {
   })
 }
 
-function listEntries(zip: ZipFile, hints: ReadHints): Promise<Entry[]> {
-  const entries: Entry[] = []
+function listEntries(zip: ZipFile, hints: ReadHints): Promise<Named[]> {
+  const entries: Named[] = []
   if (zip.entryCount > ZIP_ENTRIES) return Promise.reject(tooMany(hints))
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
-      const fault = faultOf(entry, hints)
-      if (fault !== null) return reject(fault)
-      entries.push(entry)
+      const name = getFileNameLowLevel(
+        entry.generalPurposeBitFlag,
+        entry.fileNameRaw,
+        entry.extraFields,
+        false,
+      )
+      entries.push({ entry, name })
       if (entries.length > ZIP_ENTRIES) return reject(tooMany(hints))
       zip.readEntry()
     })
@@ -84,9 +115,6 @@ function tooMany(hints: ReadHints): Refusal {
 }
 
 function wordedFault(error: Error, hints: ReadHints): Refusal {
-  if (/relative path|absolute path|invalid characters in fileName/i.test(error.message)) {
-    return refusal('UNSAFE_PATH', hints, 'holds a file whose name leads out of the archive.')
-  }
   if (/encrypt/i.test(error.message)) return locked(hints)
   return refusal('DAMAGED', hints, 'is a damaged zip archive.')
 }
@@ -95,11 +123,12 @@ function locked(hints: ReadHints): Refusal {
   return refusal('PROTECTED', hints, 'is protected by a password. Save it without one and import it again.')
 }
 
-function faultOf(entry: Entry, hints: ReadHints): Refusal | null {
-  const levels = entry.fileName.split('/')
+function faultOf(entry: Entry, name: string, hints: ReadHints): Refusal | null {
+  const levels = name.split('/')
   const unsafe = (fault: string): Refusal => refusal('UNSAFE_PATH', hints, fault)
   if (entry.isEncrypted()) return locked(hints)
-  if (entry.fileName.includes('\u0000')) return unsafe('holds a file name with a NUL character in it.')
+  if (name.includes('\u0000')) return unsafe('holds a file name with a NUL character in it.')
+  if (validateFileName(name) !== null) return unsafe('holds a file whose name leads out of the archive.')
   // The upper half of the attributes is the Unix mode, where the archive was made on Unix.
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000)
     return unsafe('holds a link to another file.')
@@ -109,11 +138,17 @@ function faultOf(entry: Entry, hints: ReadHints): Refusal | null {
   return null
 }
 
+/** A name that may be anything, for a line of the receipt. */
+function shownName(name: string): string {
+  const line = name.replaceAll('\u0000', '␀').replace(/\s+/g, ' ')
+  return line.length > ZIP_NAME_BYTES ? `${line.slice(0, 120)}…${line.slice(-60)}` : line
+}
+
 /** Entries that share bytes are how a small archive unpacks to a huge one (Fifield, "A better zip bomb", 2019). */
-function refuseOverlap(entries: readonly Entry[], hints: ReadHints): void {
+function refuseOverlap(entries: readonly Named[], hints: ReadHints): void {
   const HEADER = 30
   const places = entries.map(
-    (entry) =>
+    ({ entry }) =>
       [entry.relativeOffsetOfLocalHeader, HEADER + entry.fileNameLength + entry.compressedSize] as const,
   )
   const sorted = places.toSorted((a, b) => a[0] - b[0])

@@ -7,12 +7,24 @@ import { zipEntries } from './zip-entries.ts'
 const BYWORK = /(?:^|\/)(?:__MACOSX(?:\/|$)|\.|Thumbs\.db$|desktop\.ini$|~\$)/i
 
 /**
- * A zip archive: every file in it is handed on as an original of its own, one at a time. A fault ends the archive;
- * what was handed on before it stays.
+ * A zip archive: every file in it is handed on as an original of its own, one at a time. A file with an unsafe name or
+ * a password is told and passed over. A bomb ends the archive; what was handed on before it stays.
  */
 export const readZip: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
-  const entries = (await zipEntries(bytes, hints)).filter((entry) => !BYWORK.test(entry.name))
+  const contents = await zipEntries(bytes, hints)
+  const entries = contents.entries.filter((entry) => !BYWORK.test(entry.name))
+  const [unsafe] = contents.refused
+  if (entries.length === 0 && unsafe !== undefined) throw unsafe.refusal
   if (entries.length === 0) throw refusal('EMPTY', hints, 'is a zip archive with no file in it.')
+  for (const [at, { name, refusal: fault }] of contents.refused.entries()) {
+    const words = `${fault.message} This is about “${name}” alone; the other files were read.`
+    yield {
+      kind: 'refused',
+      locator: `refused#${at + 1}`,
+      headline: name,
+      problem: { code: fault.code, words },
+    }
+  }
   const taken = new Set<string>()
   for (const entry of entries) {
     if (taken.has(entry.name)) {

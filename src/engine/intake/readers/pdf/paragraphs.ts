@@ -1,0 +1,267 @@
+import type { Block } from '../../../../contract/blocks.ts'
+import { isListLine, LIST_MARK, tableAt } from './page-tables.ts'
+import type { Flow, Line } from './reading-order.ts'
+import { isUnspaced } from './scripts.ts'
+
+/** The flows of one page, in reading order. */
+export type PageFlows = { height: number; flows: Flow[] }
+
+type Paragraph = {
+  kind: 'text' | 'heading' | 'item' | 'note'
+  text: string
+  size: number
+  lines: Line[]
+  mark: string
+  /** The flow that its last line stands in. */
+  flow: Flow
+}
+
+/** Text this much larger than the copy is a heading. */
+const HEADING = 1.15
+const HEADING_CHARACTERS = 250
+/** Text this much smaller at the foot of a page is a note. */
+const NOTE = 0.92
+const NOTE_AREA = 0.6
+/** A gap between lines that is this much wider than usual parts paragraphs. */
+const WIDE_GAP = 1.3
+const INDENT = 0.8
+const SAME_SIZE = 0.1
+const ENDS = /[.!?…:。！？：؟۔][\])"'”’»)]*(?:\[\d{1,3}\])*$/u
+
+/**
+ * Puts the lines of all pages together to headings, paragraphs, list items and tables. A paragraph goes on over
+ * columns and pages where its last line is full, ends no sentence, and what comes next begins no paragraph. Words
+ * that were parted by a hyphen at the end of a line are whole again.
+ */
+export function paragraphBlocks(pages: readonly PageFlows[], rtl: boolean): Block[] {
+  const all = pages.flatMap((page) => page.flows.flatMap((flow) => flow.lines))
+  const body = bodySize(all)
+  const gap = usualGap(pages, body)
+  const words = new Set(
+    all.flatMap((line) => line.cells.flatMap((cell) => cell.text.toLowerCase().split(/[^\p{L}\p{N}-]+/u))),
+  )
+  const pieces: (Paragraph | Block)[] = []
+  const notes: Paragraph[] = []
+  let current: Paragraph | null = null
+  const finish = (): void => {
+    if (current !== null) pieces.push(current)
+    current = null
+  }
+  for (const page of pages) {
+    for (const flow of page.flows) {
+      const { text, foot } = partNotes(flow, page.height, body)
+      addNotes(foot, flow, notes, words, rtl)
+      for (let at = 0; at < text.length; at += 1) {
+        const table = tableAt(text, at)
+        if (table !== null) {
+          finish()
+          pieces.push(table.block)
+          at += table.lines - 1
+          continue
+        }
+        const line = text[at]
+        if (line === undefined) continue
+        if (current !== null && goesOn(current, line, flow, { body, gap, next: text[at + 1] }))
+          append(current, line, flow, words, rtl)
+        else {
+          finish()
+          current = begin(line, flow, body, rtl)
+        }
+      }
+    }
+  }
+  finish()
+  return [...pieces, ...notes].flatMap((piece) =>
+    'lines' in piece ? blockOf(piece, levelsOf(pieces)) : [piece],
+  )
+}
+
+/** The size that most letters of the document have. */
+function bodySize(lines: readonly Line[]): number {
+  const letters = new Map<number, number>()
+  for (const line of lines) {
+    const size = Math.round(line.size * 2) / 2
+    letters.set(size, (letters.get(size) ?? 0) + line.cells.reduce((sum, cell) => sum + cell.text.length, 0))
+  }
+  return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+}
+
+/** The distance that most lines of copy have from the line above, in ems. */
+function usualGap(pages: readonly PageFlows[], body: number): number {
+  const gaps = new Map<number, number>()
+  for (const { lines } of pages.flatMap((page) => page.flows)) {
+    for (const [at, line] of lines.entries()) {
+      const above = lines[at - 1]
+      if (above === undefined || Math.abs(line.size - body) > body * SAME_SIZE || !isSameSize(above, line))
+        continue
+      const em = Math.round(((line.baseline - above.baseline) / line.size) * 20) / 20
+      if (em > 0.8 && em < 2.2) gaps.set(em, (gaps.get(em) ?? 0) + 1)
+    }
+  }
+  const common = [...gaps].toSorted((a, b) => b[1] - a[1])
+  const most = common[0]?.[1] ?? 0
+  // Where two distances are about as common, the smaller parts lines and the larger parts paragraphs.
+  const close = common.filter(([, count]) => count >= most * 0.4).map(([em]) => em)
+  return close.length === 0 ? 1.2 : Math.min(...close)
+}
+
+function isSameSize(one: { size: number }, other: { size: number }): boolean {
+  return Math.abs(one.size - other.size) <= Math.max(one.size, other.size) * SAME_SIZE
+}
+
+/** Small print at the foot of a page is set apart, so that copy may go on on the next. */
+function partNotes(flow: Flow, height: number, body: number): { text: Line[]; foot: Line[] } {
+  const { lines } = flow
+  let from = lines.length
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const line = lines[at]
+    if (line === undefined || (line.size > body * NOTE + 0.01 && !isMarked(line))) break
+    if (line.baseline < height * NOTE_AREA) break
+    if (isMarked(line)) from = at
+  }
+  return { text: lines.slice(0, from), foot: lines.slice(from) }
+}
+
+/** Begins with the raised number of a note. */
+function isMarked(line: Line): boolean {
+  return /^\[\d{1,3}\]/.test(line.cells[0]?.text ?? '')
+}
+
+function addNotes(
+  foot: readonly Line[],
+  flow: Flow,
+  notes: Paragraph[],
+  words: Set<string>,
+  rtl: boolean,
+): void {
+  for (const line of foot) {
+    const last = notes.at(-1)
+    if (last === undefined || isMarked(line)) {
+      notes.push({ kind: 'note', text: textOf(line, rtl), size: line.size, lines: [line], mark: '', flow })
+    } else append(last, line, flow, words, rtl)
+  }
+}
+
+/** Cells of a line that is no table are read on. */
+function textOf(line: Line, rtl: boolean): string {
+  const cells = line.cells.map((cell) => cell.text)
+  return (rtl ? cells.toReversed() : cells).join(' ')
+}
+
+function begin(line: Line, flow: Flow, body: number, rtl: boolean): Paragraph {
+  const whole = textOf(line, rtl)
+  const parted = /^(\S{1,6})\s+(\S[^]*)$/u.exec(whole)
+  const mark =
+    parted?.[1] !== undefined && LIST_MARK.test(parted[1]) && (isListLine(line) || /^[•▪◦●○■]/u.test(whole))
+      ? parted[1]
+      : ''
+  const isHeading = line.size >= body * HEADING
+  const kind = mark !== '' ? 'item' : isHeading ? 'heading' : 'text'
+  return {
+    kind,
+    text: mark === '' ? whole : (parted?.[2] ?? whole),
+    size: line.size,
+    lines: [line],
+    mark,
+    flow,
+  }
+}
+
+type Around = { body: number; gap: number; next: Line | undefined }
+
+function goesOn(paragraph: Paragraph, line: Line, flow: Flow, around: Around): boolean {
+  const above = paragraph.lines.at(-1)
+  if (above === undefined || !isSameSize(above, line) || isListStart(line)) return false
+  if (paragraph.flow !== flow) return goesOnElsewhere(paragraph, line, flow, above)
+  const distance = (line.baseline - above.baseline) / line.size
+  if (distance > Math.max(around.gap, 1) * WIDE_GAP) return false
+  if (paragraph.kind === 'heading') return paragraph.text.length < HEADING_CHARACTERS
+  const em = line.size
+  if (paragraph.kind === 'item') {
+    const hang = (paragraph.lines[0]?.cells[1] ?? paragraph.lines[0]?.cells[0])?.left ?? line.left
+    return (
+      line.left > (paragraph.lines[0]?.left ?? 0) + INDENT * em || Math.abs(line.left - hang) < INDENT * em
+    )
+  }
+  const isCentred = isCentredIn(flow, above) && isCentredIn(flow, line)
+  if (!isCentred && line.left > above.left + INDENT * em) return false
+  if (!isCentred && paragraph.lines.length > 1 && line.left < above.left - INDENT * em) return false
+  return !endsShort(above, flow, paragraph.text)
+}
+
+/** Over the end of a column or page only what is plainly unfinished goes on. */
+function goesOnElsewhere(paragraph: Paragraph, line: Line, flow: Flow, above: Line): boolean {
+  if (paragraph.kind === 'heading') return false
+  const first = textOf(line, false)
+  if (/^\p{Ll}/u.test(first)) return true
+  if (ENDS.test(paragraph.text)) return false
+  const isFull = above.right > paragraph.flow.right - 2.5 * above.size
+  const isIndented = line.left > flow.left + INDENT * line.size
+  return isFull && !isIndented
+}
+
+function isListStart(line: Line): boolean {
+  return isListLine(line) || /^[•▪◦●○■]\s/u.test(line.cells[0]?.text ?? '')
+}
+
+function isCentredIn(flow: Flow, line: Line): boolean {
+  const before = line.left - flow.left
+  const after = flow.right - line.right
+  return before > line.size && Math.abs(before - after) < line.size
+}
+
+/** A line that ends a sentence well before the right edge of its column ends its paragraph. */
+function endsShort(line: Line, flow: Flow, text: string): boolean {
+  const room = flow.right - line.right
+  const width = flow.right - flow.left
+  if (room > width * 0.5 && width > 20 * line.size) return true
+  return room > Math.max(width * 0.15, 3 * line.size) && ENDS.test(text)
+}
+
+function append(
+  paragraph: Paragraph,
+  line: Line,
+  flow: Flow,
+  words: ReadonlySet<string>,
+  rtl: boolean,
+): void {
+  paragraph.text = joinedLines(paragraph.text, textOf(line, rtl), words)
+  paragraph.lines.push(line)
+  paragraph.flow = flow
+}
+
+/** Two lines as one text: without a hyphen that only parted a word, and without a blank where the script has none. */
+export function joinedLines(text: string, next: string, words: ReadonlySet<string>): string {
+  const parted = /(\p{L}+)[-\u2010\u00ad]$/u.exec(text)
+  const rest = /^\p{Ll}+/u.exec(next)?.[0]
+  if (parted?.[1] !== undefined && rest !== undefined) {
+    const whole = `${parted[1]}${rest}`.toLowerCase()
+    const hyphenated = `${parted[1]}-${rest}`.toLowerCase()
+    const keeps = words.has(hyphenated) && !words.has(whole) && !text.endsWith('\u00ad')
+    return keeps ? text + next : text.slice(0, -1) + next
+  }
+  if (/[\p{L}\p{N}][-\u2010]$/u.test(text) && /^[\p{Lu}\p{N}]/u.test(next)) return text + next
+  if (isUnspaced(text.at(-1)) && isUnspaced(next[0])) return text + next
+  return `${text} ${next}`
+}
+
+/** Sizes of headings from the largest; the order is the level. */
+function levelsOf(pieces: readonly (Paragraph | Block)[]): number[] {
+  const sizes = pieces.flatMap((piece) =>
+    'lines' in piece && piece.kind === 'heading' ? [Math.round(piece.size)] : [],
+  )
+  return [...new Set(sizes)].sort((a, b) => b - a)
+}
+
+function blockOf(paragraph: Paragraph, levels: readonly number[]): Block[] {
+  const text = paragraph.text.replace(/\u00ad/g, '').trim()
+  if (text === '') return []
+  const runs = [{ text: paragraph.kind === 'note' ? text.replace(/^(\[\d{1,3}\])\s*/, '$1 ') : text }]
+  if (paragraph.kind === 'heading' && text.length <= HEADING_CHARACTERS) {
+    const level = Math.min(Math.max(levels.indexOf(Math.round(paragraph.size)) + 1, 1), 6)
+    return [{ kind: 'heading', role: 'body', level, runs }]
+  }
+  if (paragraph.kind !== 'item') return [{ kind: 'paragraph', role: 'body', runs }]
+  const ordered = /[\p{L}\p{N}]/u.test(paragraph.mark)
+  return [{ kind: 'listItem', role: 'body', level: 1, ...(ordered ? { ordered } : {}), runs }]
+}
