@@ -30,7 +30,9 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       for (const set of sets.filter((each) => each.fits(folder))) {
         const measured = await set.measure(folder, read, show === true)
         console.log(`${set.name} (${relative(data, folder) || '.'})`, measured)
-        figures[set.name] = measured
+        // A set may be there in several folders.
+        const name = figures[set.name] === undefined ? set.name : `${set.name} (${relative(data, folder)})`
+        figures[name] = measured
       }
     }
   } finally {
