@@ -12,8 +12,8 @@ import { joinStories, keyItems } from './stories/group-items.ts'
 export const afterLanding: AfterLanding = (db, items) => {
   writeSuggestions(db, items)
   refreshList(db, items)
-  keyItems(db, items)
-  const touched = joinStories(db, items)
+  const matched = keyItems(db, items)
+  const touched = joinStories(db, [...items, ...matched])
   refreshList(db, touched)
   indexText(db, items)
   return touched

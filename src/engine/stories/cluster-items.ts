@@ -1,3 +1,5 @@
+import { withoutDigests } from './find-digests.ts'
+
 /** An item as grouping sees it. `key` is null for items that carry no copy to compare, or that were withdrawn. */
 export type StoryNode = {
   id: string
@@ -9,14 +11,26 @@ export type StoryNode = {
   apart: readonly string[]
 }
 
+/** Two items whose texts are one copy by the machine's finding. */
+export type StoryEdge = {
+  one: string
+  other: string
+  /** 0 to 1. */
+  score: number
+  /** Which of 32 equal parts of each text stand in the other, as bits. */
+  oneParts: number
+  otherParts: number
+}
+
 /**
  * Parts items into stories. Editors' decisions are obeyed first and whatever the order: items kept together share a
  * story unless two of its members were told apart; then copies with the same key join the earliest story of that key
- * which holds nobody they were told apart from.
+ * which holds nobody they were told apart from; then near copies, surest first.
  * @param nodes in order of arrival
+ * @param edges near copies among them
  * @returns clusters in order of their first item, each in order of arrival
  */
-export function clusterItems(nodes: readonly StoryNode[]): StoryNode[][] {
+export function clusterItems(nodes: readonly StoryNode[], edges: readonly StoryEdge[] = []): StoryNode[][] {
   const order = new Map(nodes.map((node, index) => [node.id, index]))
   const clusterOf = new Map(nodes.map((node) => [node.id, [node]]))
   const apart = new Map(nodes.map((node) => [node.id, new Set(node.apart)]))
@@ -51,8 +65,87 @@ export function clusterItems(nodes: readonly StoryNode[]): StoryNode[][] {
     if (home === undefined) first.push(node.id)
     else unite(node.id, home)
   }
+  if (edges.length > 0) uniteNear(nodes, order, clusterOf, edges, unite)
   const place = (node: StoryNode | undefined): number => (node ? (order.get(node.id) ?? 0) : 0)
   return [...new Set(clusterOf.values())]
     .map((cluster) => cluster.toSorted((one, other) => place(one) - place(other)))
     .sort((one, other) => place(one[0]) - place(other[0]))
+}
+
+/**
+ * Near copies, surest first. Two clusters become one where more than half of the pairs of texts across them match, or
+ * where a single text matches the one that most of the others match: a chain of part copies welds nothing.
+ */
+function uniteNear(
+  nodes: readonly StoryNode[],
+  order: ReadonlyMap<string, number>,
+  clusterOf: ReadonlyMap<string, StoryNode[]>,
+  edges: readonly StoryEdge[],
+  unite: (one: string, other: string) => void,
+): void {
+  const textOf = new Map(nodes.map((node) => [node.id, node.key ?? node.id]))
+  const strength = new Map<string, Map<string, number>>()
+  const here = edges.filter((edge) => order.has(edge.one) && order.has(edge.other))
+  const telling = withoutDigests(here)
+  for (const { one, other, score } of telling) {
+    const [left, right] = [textOf.get(one) ?? one, textOf.get(other) ?? other]
+    for (const [from, to] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const known = strength.get(from) ?? new Map<string, number>()
+      known.set(to, Math.max(score, known.get(to) ?? 0))
+      strength.set(from, known)
+    }
+  }
+  const texts = (cluster: readonly StoryNode[]): string[] => [
+    ...new Set(cluster.map((node) => textOf.get(node.id) ?? node.id)),
+  ]
+  const place = (id: string): number => order.get(id) ?? 0
+  const surest = telling.toSorted(
+    (one, other) =>
+      other.score - one.score ||
+      Math.min(place(one.one), place(one.other)) - Math.min(place(other.one), place(other.other)) ||
+      Math.max(place(one.one), place(one.other)) - Math.max(place(other.one), place(other.other)),
+  )
+  // What was refused may be accepted once a cluster has grown by surer matches.
+  for (let turn = 0; turn < 3; turn++) {
+    let changed = false
+    for (const { one, other } of surest) {
+      const [left, right] = [clusterOf.get(one), clusterOf.get(other)]
+      if (!left || !right || left === right) continue
+      if (!belong(texts(left), texts(right), strength)) continue
+      unite(one, other)
+      changed ||= clusterOf.get(one) === clusterOf.get(other)
+    }
+    if (!changed) break
+  }
+}
+
+function belong(
+  left: readonly string[],
+  right: readonly string[],
+  strength: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): boolean {
+  let pairs = 0
+  for (const one of left) for (const other of right) if (strength.get(one)?.has(other)) pairs++
+  if (pairs * 2 > left.length * right.length) return true
+  const [small, large] = left.length < right.length ? [left, right] : [right, left]
+  const [single] = small
+  if (single === undefined || small.length > 1 || large.length < 3) return false
+  return strength.get(single)?.has(coreOf(large, strength)) === true
+}
+
+/** The text of a cluster that most of the others match, and match best. */
+function coreOf(
+  cluster: readonly string[],
+  strength: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): string {
+  let [core, most] = [cluster[0] ?? '', -1]
+  for (const text of cluster) {
+    let sum = 0
+    for (const other of cluster) sum += strength.get(text)?.get(other) ?? 0
+    if (sum > most) [core, most] = [text, sum]
+  }
+  return core
 }

@@ -26,7 +26,7 @@ export const followStories: Follower = (db, done) => {
         altered.add(String(change.key['item']))
     }
   }
-  keyItems(db, altered)
+  for (const item of keyItems(db, altered)) decided.add(item)
   if (decided.size + altered.size === 0) return []
   const touched = regroup(db, [...decided, ...altered])
   refreshList(db, touched)

@@ -1,76 +1,86 @@
 import type { Database } from 'better-sqlite3'
 import { currentCopy } from '../items/current-copy.ts'
 import { prepared } from '../store/prepared.ts'
-import { clusterItems, type StoryNode } from './cluster-items.ts'
+import { clusterItems, type StoryEdge, type StoryNode } from './cluster-items.ts'
+import { dropMatches, matchedRows, matchItem } from './find-matches.ts'
 import { storyKey } from './story-key.ts'
 
 /**
- * Writes the keys of items anew, after they came in or their text or roles changed.
+ * Writes the keys of items anew, and looks for copies of their texts, after they came in or their text or roles changed.
  * Must run in the transaction that changed them, after `refreshList`.
+ * @returns ids of further items whose stories may have to be made again
  */
-export function keyItems(db: Database, items: Iterable<string>): void {
-  const write = prepared<[string, string], void>(
-    db,
-    'INSERT INTO story_key (item, key) VALUES (?, ?) ON CONFLICT (item) DO UPDATE SET key = excluded.key',
-  )
-  const remove = prepared<[string], void>(db, 'DELETE FROM story_key WHERE item = ?')
-  for (const item of items) {
-    const copy = currentCopy(db, item)
-    if (!copy) continue
-    const key = storyKey(copy)
-    if (key === null) remove.run(item)
-    else write.run(item, key)
+export function keyItems(db: Database, items: Iterable<string>): string[] {
+  const touched: string[] = []
+  for (const item of items) touched.push(...keyItem(db, item))
+  return touched
+}
+
+type Keyed = { key: string; indexed: number }
+
+function keyItem(db: Database, item: string): string[] {
+  const copy = currentCopy(db, item)
+  if (!copy) return []
+  const before = prepared<[string], Keyed>(db, 'SELECT key, indexed FROM story_key WHERE item = ?').get(item)
+  const key = storyKey(copy)
+  const touched: string[] = []
+  if (before && before.key !== key) {
+    prepared<[string], void>(db, 'DELETE FROM story_key WHERE item = ?').run(item)
+    touched.push(...itemsMatched(db, copy.row))
+    dropMatches(db, copy.row)
+    if (before.indexed === 1) touched.push(...takeOver(db, before.key))
   }
+  if (key === null) return touched
+  const stands = prepared<[string, string], { item: string }>(
+    db,
+    'SELECT item FROM story_key WHERE key = ? AND indexed = 1 AND item <> ? LIMIT 1',
+  ).get(key, item)
+  prepared<[string, string, number], void>(
+    db,
+    `INSERT INTO story_key (item, key, indexed) VALUES (?, ?, ?)
+     ON CONFLICT (item) DO UPDATE SET key = excluded.key, indexed = excluded.indexed`,
+  ).run(item, key, stands ? 0 : 1)
+  // Exact copies stand in the index once: three hundred reprints of one wire story are found as one text.
+  if (!stands) touched.push(...idsOf(db, matchItem(db, copy.row)))
+  return touched
+}
+
+/** Another item with the same text stands for it in the index from now on. */
+function takeOver(db: Database, key: string): string[] {
+  const heir = prepared<[string], { item: string; row: number }>(
+    db,
+    `SELECT k.item, i.row FROM story_key k JOIN item i ON i.id = k.item WHERE k.key = ? ORDER BY i.row LIMIT 1`,
+  ).get(key)
+  if (!heir) return []
+  prepared<[string], void>(db, 'UPDATE story_key SET indexed = 1 WHERE item = ?').run(heir.item)
+  return [heir.item, ...idsOf(db, matchItem(db, heir.row))]
+}
+
+function itemsMatched(db: Database, row: number): string[] {
+  return idsOf(db, matchedRows(db, row))
+}
+
+function idsOf(db: Database, rows: readonly number[]): string[] {
+  const id = prepared<[number], string>(db, 'SELECT id FROM item WHERE row = ?').pluck()
+  return rows.map((row) => id.get(row)).filter((each) => each !== undefined) as string[]
 }
 
 /**
- * Lets new items join the story of the earliest item that carries the same copy. An item that stands in a story
- * already, or on which editors have decided before, is grouped with care instead.
+ * Lets items that came in join the stories that their keys, matches and editors' decisions call for.
  * @returns ids of items whose story changed
  */
 export function joinStories(db: Database, items: readonly string[]): string[] {
-  const touched = new Set<string>()
-  const known = prepared<[string, string, string], { known: number }>(
+  const bound = prepared<[string, string, string, string, string, string, string], { bound: number }>(
     db,
-    `SELECT EXISTS (SELECT 1 FROM story_member WHERE item = ?) OR EXISTS (SELECT 1 FROM story_link WHERE one = ?)
-       OR EXISTS (SELECT 1 FROM story_link WHERE other = ?) AS known`,
+    `SELECT EXISTS (SELECT 1 FROM story_key WHERE key = (SELECT key FROM story_key WHERE item = ?) AND item <> ?)
+       OR EXISTS (SELECT 1 FROM story_member WHERE item = ?)
+       OR EXISTS (SELECT 1 FROM story_match WHERE one = (SELECT row FROM item WHERE id = ?) AND class <> 'related')
+       OR EXISTS (SELECT 1 FROM story_match WHERE other = (SELECT row FROM item WHERE id = ?) AND class <> 'related')
+       OR EXISTS (SELECT 1 FROM story_link WHERE one = ?)
+       OR EXISTS (SELECT 1 FROM story_link WHERE other = ?) AS bound`,
   )
-  const earliest = prepared<[string], { item: string; story: string | null }>(
-    db,
-    `SELECT l.id AS item, m.story FROM story_key k JOIN item_list l ON l.id = k.item AND l.withdrawn = 0
-     LEFT JOIN story_member m ON m.item = k.item
-     WHERE k.key = (SELECT key FROM story_key WHERE item = ?) ORDER BY l.row LIMIT 1`,
-  )
-  const story = prepared<[string], { lead: string; size: number }>(
-    db,
-    'SELECT lead, size FROM story WHERE id = ?',
-  )
-  const sharesKey = prepared<[string, string], { shared: number }>(
-    db,
-    `SELECT EXISTS (SELECT 1 FROM story_key WHERE key = (SELECT key FROM story_key WHERE item = ?) AND item <> ?) AS shared`,
-  )
-  for (const item of items) {
-    if (known.get(item, item, item)?.known === 1) {
-      for (const each of regroup(db, [item])) touched.add(each)
-      continue
-    }
-    if (sharesKey.get(item, item)?.shared !== 1) continue
-    const first = earliest.get(item)
-    if (!first || first.item === item) {
-      for (const each of regroup(db, [item])) touched.add(each)
-      continue
-    }
-    const id = first.story ?? first.item
-    const joined = story.get(id)
-    if (!joined) {
-      insertMember(db, first.item, id)
-      touched.add(first.item)
-    }
-    insertMember(db, item, id)
-    writeStory(db, id, earlierOf(db, joined?.lead ?? first.item, item), (joined?.size ?? 1) + 1)
-    touched.add(item)
-  }
-  return [...touched]
+  const some = items.filter((item) => bound.get(item, item, item, item, item, item, item)?.bound === 1)
+  return some.length === 0 ? [] : regroup(db, some)
 }
 
 /**
@@ -87,7 +97,8 @@ export function regroup(db: Database, items: Iterable<string>): string[] {
     if (node.story !== null) drop.run(node.story)
   }
   const after = new Map<string, string>()
-  for (const cluster of clusterItems(nodes.filter((node) => !node.withdrawn))) {
+  const living = nodes.filter((node) => !node.withdrawn)
+  for (const cluster of clusterItems(living, edgesAmong(db, nodes))) {
     const [first, second] = cluster
     if (!first || !second) continue
     for (const node of cluster) {
@@ -101,7 +112,7 @@ export function regroup(db: Database, items: Iterable<string>): string[] {
 
 type FoundNode = StoryNode & { row: number; withdrawn: boolean }
 
-/** Every item that keys, decisions or present stories connect with these, in order of arrival. */
+/** Every item that keys, matches, decisions or present stories connect with these, in order of arrival. */
 function connected(db: Database, items: Iterable<string>): FoundNode[] {
   const node = prepared<
     [string],
@@ -116,6 +127,12 @@ function connected(db: Database, items: Iterable<string>): FoundNode[] {
   const links = prepared<[string, string], { one: string; other: string; verdict: 'together' | 'apart' }>(
     db,
     'SELECT one, other, verdict FROM story_link WHERE one = ? UNION ALL SELECT one, other, verdict FROM story_link WHERE other = ?',
+  )
+  const near = prepared<[number, number], { id: string }>(
+    db,
+    `SELECT i.id FROM story_match m JOIN item i ON i.row = m.other WHERE m.one = ? AND m.class <> 'related'
+     UNION ALL
+     SELECT i.id FROM story_match m JOIN item i ON i.row = m.one WHERE m.other = ? AND m.class <> 'related'`,
   )
   const found = new Map<string, FoundNode>()
   const keysSeen = new Set<string>()
@@ -134,8 +151,9 @@ function connected(db: Database, items: Iterable<string>): FoundNode[] {
     }
     const withdrawn = row.withdrawn === 1
     found.set(id, { id, row: row.row, key: row.key, story: row.story, together, apart, withdrawn })
-    if (!withdrawn) queue.push(...together)
-    if (row.key !== null && !withdrawn && !keysSeen.has(row.key)) {
+    queue.push(...together)
+    queue.push(...near.all(row.row, row.row).map((each) => each.id))
+    if (row.key !== null && !keysSeen.has(row.key)) {
       keysSeen.add(row.key)
       queue.push(...byKey.all(row.key).map((each) => each.item))
     }
@@ -145,6 +163,39 @@ function connected(db: Database, items: Iterable<string>): FoundNode[] {
     }
   }
   return [...found.values()].sort((one, other) => one.row - other.row)
+}
+
+/**
+ * The matches among some items. A withdrawn item stands for its text in the index as before: its matches are those of
+ * the first of the others that carry the same text.
+ */
+function edgesAmong(db: Database, nodes: readonly FoundNode[]): StoryEdge[] {
+  const standing = new Map<string, string>()
+  for (const node of nodes)
+    if (!node.withdrawn && node.key !== null && !standing.has(node.key)) standing.set(node.key, node.id)
+  const byRow = new Map(nodes.map((node) => [node.row, node]))
+  const matches = prepared<
+    [number],
+    { one: number; other: number; score: number; short: number; long: number; turned: number }
+  >(
+    db,
+    `SELECT one, other, score, likeness ->> '$.shortParts' AS short, likeness ->> '$.longParts' AS long,
+       likeness ->> '$.turned' AS turned
+     FROM story_match WHERE one = ? AND class <> 'related'`,
+  )
+  const idOf = (node: FoundNode): string | undefined =>
+    node.withdrawn ? (node.key === null ? undefined : standing.get(node.key)) : node.id
+  const edges: StoryEdge[] = []
+  for (const node of nodes) {
+    for (const { other: row, score, short, long, turned } of matches.all(node.row)) {
+      const other = byRow.get(row)
+      const [left, right] = [idOf(node), other && idOf(other)]
+      if (left === undefined || right === undefined || left === right) continue
+      const [oneParts, otherParts] = turned === 1 ? [long, short] : [short, long]
+      edges.push({ one: left, other: right, score, oneParts, otherParts })
+    }
+  }
+  return edges
 }
 
 /** The editor's latest choice, else the earliest by the copy's own time, else the first to arrive. */

@@ -1,0 +1,185 @@
+import type { Database } from 'better-sqlite3'
+import { prepared } from '../store/prepared.ts'
+import { compareTexts, contentWords, type Likeness } from './compare-texts.ts'
+import { mixed } from './word-hash.ts'
+import { fingerprints } from './fingerprints.ts'
+import { chanceOfSame, SAME, type MatchClass } from './judge-likeness.ts'
+import { framesOf } from './page-frames.ts'
+import { learnFrames } from './learn-frames.ts'
+import { addPrints, findPrints } from './print-index.ts'
+import { storyText, type StoryText } from './story-text.ts'
+
+/** So many candidates are laid beside a text, and so many of one story. */
+const MOST_CANDIDATES = 24
+const MOST_OF_STORY = 6
+/** A title of fewer words says too little to look for its like. */
+const TITLE_WORDS = 3
+/** Below this many words a text hardly says which copy it is; its link and headline do. */
+export const SHORT_TEXT = 20
+/** What two texts share must be at least so long, or so much of one, to be told of as related. */
+const RELATED_RUN = 20
+const RELATED_SHARE = 0.25
+
+/** Two texts with what was found between them. */
+export type Match = { one: number; other: number; class: MatchClass; score: number; likeness: Likeness }
+
+/**
+ * Looks for the texts that an item's text is a copy or a part of, keeps what was found, and puts the text into the
+ * index. What was kept about the item before is dropped.
+ * @returns rows of items whose matches changed besides
+ */
+export function matchItem(db: Database, row: number): number[] {
+  dropMatches(db, row)
+  const text = storyText(db, row)
+  if (!text) return []
+  const prints = printsOf(text)
+  const frames = framesOf(db, text.source)
+  const telling = frames === null ? prints : prints.filter((print) => !frames.has(print))
+  const found = findPrints(db, telling)
+  found.delete(row)
+  addPrints(db, row, telling)
+  if (found.size === 0) return []
+  const candidates = candidatesOf(db, found)
+  const texts = candidates.map((each) => storyText(db, each)).filter((each) => each !== undefined)
+  const learnt = learnFrames(db, text, texts)
+  // A frame that has just been found takes words from all of its source: what leaned on them is looked at again.
+  const own = learnt.length === 0 ? text : (storyText(db, row) ?? text)
+  for (const each of texts) {
+    const match = matchTexts(own, learnt.length === 0 ? each : (storyText(db, each.row) ?? each))
+    if (match) writeMatch(db, match)
+  }
+  for (const each of learnt) if (each !== row) recheck(db, each)
+  return learnt.filter((each) => each !== row)
+}
+
+/** Weighs the matches of an item anew, after something about it changed that is not its text. */
+export function recheck(db: Database, row: number): void {
+  const text = storyText(db, row)
+  if (!text) return
+  for (const each of matchedRows(db, row)) {
+    const other = storyText(db, each)
+    if (!other) continue
+    const match = matchTexts(text, other)
+    if (match) writeMatch(db, match)
+    else remove(db, Math.min(row, each), Math.max(row, each))
+  }
+}
+
+/** Everything by which a text can be found: fingerprints of its body, its headline and its link. */
+export function printsOf(text: StoryText): Float64Array {
+  const body = fingerprints(text.shingles)
+  const others = [
+    ...(text.title.length >= TITLE_WORDS ? [wordsHash(1, text.title)] : []),
+    ...(text.url === null ? [] : [textHash(2, text.url)]),
+  ]
+  const prints = new Float64Array(body.length + others.length)
+  prints.set(body)
+  prints.set(others, body.length)
+  return prints
+}
+
+function wordsHash(kind: number, words: Uint32Array): number {
+  let [low, high] = [kind, kind]
+  for (const word of words) {
+    low = Math.imul(low ^ word, 0x01000193)
+    high = Math.imul(high + word, 0x5bd1e995)
+  }
+  return (mixed(high) & 0xff) * 0x1_0000_0000 + mixed(low)
+}
+
+function textHash(kind: number, text: string): number {
+  return wordsHash(
+    kind,
+    Uint32Array.from(text, (sign) => sign.codePointAt(0) ?? 0),
+  )
+}
+
+/** The likeliest candidates: those that share most, but of each story only some, so that a large one hides no other. */
+function candidatesOf(db: Database, found: ReadonlyMap<number, number>): number[] {
+  const ranked = [...found].sort(([one, shared], [other, more]) => more - shared || other - one)
+  if (ranked.length <= MOST_OF_STORY) return ranked.map(([row]) => row)
+  const storyOf = prepared<[number], string | null>(db, 'SELECT story FROM item_list WHERE row = ?').pluck()
+  const ofStory = new Map<string, number>()
+  const chosen: number[] = []
+  for (const [row] of ranked) {
+    if (chosen.length === MOST_CANDIDATES) break
+    const story = storyOf.get(row) as string | null | undefined
+    if (story !== null && story !== undefined) {
+      const count = ofStory.get(story) ?? 0
+      if (count === MOST_OF_STORY) continue
+      ofStory.set(story, count + 1)
+    }
+    chosen.push(row)
+  }
+  return chosen
+}
+
+/** Says how two texts belong together; null where what they share is not worth telling. */
+export function matchTexts(one: StoryText, other: StoryText): Match | null {
+  const [first, second] = one.row < other.row ? [one, other] : [other, one]
+  const likeness = compareTexts(first, second)
+  const score = scoreOf(first, second, likeness)
+  const kind = classOf(likeness, score)
+  return kind && { one: first.row, other: second.row, class: kind, score, likeness }
+}
+
+function scoreOf(one: StoryText, other: StoryText, likeness: Likeness): number {
+  const byText = likeness.shortWords < 5 ? 0 : chanceOfSame(likeness)
+  return Math.max(byText, byLink(one, other, likeness))
+}
+
+/** Days between which one link or one headline may still mean one piece of copy. */
+const LINK_DAYS = 14
+const TITLE_DAYS = 3
+
+/**
+ * Short feed items say little in their text: one link, or one headline where either has no text to speak of, makes
+ * them the same copy. Longer texts under one link must share something: live pages and home pages keep their link.
+ */
+function byLink(one: StoryText, other: StoryText, likeness: Likeness): number {
+  const short = Math.min(contentWords(one), contentWords(other)) < SHORT_TEXT * 3
+  const days = likeness.days ?? 0
+  if (likeness.sameLink && days <= LINK_DAYS && (short || likeness.shortShare >= 0.3)) return 0.95
+  const bare = Math.min(contentWords(one), contentWords(other)) < SHORT_TEXT
+  const sameTitle = likeness.title === 1 && one.title.length >= TITLE_WORDS
+  return sameTitle && bare && days <= TITLE_DAYS ? 0.9 : 0
+}
+
+/** The shorter text is nearly all there; above this the longer has little of its own either. */
+const WHOLE = 0.6
+
+function classOf(likeness: Likeness, score: number): MatchClass | null {
+  if (score >= SAME) {
+    if (likeness.sameLink || (likeness.sameSource && (likeness.days ?? 9) <= 2)) return 'version'
+    return likeness.longShare >= WHOLE ? 'reprint' : 'partial'
+  }
+  const shared = likeness.longest >= RELATED_RUN || likeness.shortShare5 >= RELATED_SHARE
+  return shared && likeness.shortWords > 0 ? 'related' : null
+}
+
+function writeMatch(db: Database, match: Match): void {
+  prepared<[number, number, string, number, string], void>(
+    db,
+    `INSERT INTO story_match (one, other, class, score, likeness) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (one, other) DO UPDATE SET class = excluded.class, score = excluded.score, likeness = excluded.likeness`,
+  ).run(match.one, match.other, match.class, match.score, JSON.stringify(match.likeness))
+}
+
+function remove(db: Database, one: number, other: number): void {
+  prepared<[number, number], void>(db, 'DELETE FROM story_match WHERE one = ? AND other = ?').run(one, other)
+}
+
+export function dropMatches(db: Database, row: number): void {
+  prepared<[number], void>(db, 'DELETE FROM story_match WHERE one = ?').run(row)
+  prepared<[number], void>(db, 'DELETE FROM story_match WHERE other = ?').run(row)
+}
+
+/** Rows of the items that an item has a match with, of whatever class. */
+export function matchedRows(db: Database, row: number): number[] {
+  return prepared<[number, number], number>(
+    db,
+    'SELECT other FROM story_match WHERE one = ? UNION ALL SELECT one FROM story_match WHERE other = ?',
+  )
+    .pluck()
+    .all(row, row) as number[]
+}
