@@ -33,6 +33,8 @@ export const filterNames = [
   'brief',
   'slug',
   'urgency',
+  'feed',
+  'group',
 ] as const
 export type FilterName = (typeof filterNames)[number]
 

@@ -96,6 +96,19 @@ function filterCondition({ name, value, quoted }: Filter, moment: Moment): Made 
             where: 'l.slug IS NOT NULL AND (instr(lower(l.slug), ?) > 0 OR instr(l.slug, ?) > 0)',
             values: [word, value],
           }
+    case 'feed':
+      return {
+        where: `l.id IN (SELECT si.item FROM source_item si JOIN source s ON s.id = si.source
+          LEFT JOIN source_state st ON st.source = s.id
+          WHERE ? COLLATE NOCASE IN (s.name, st.title, s.title) OR instr(s.address, ?) > 0)`,
+        values: [value, value],
+      }
+    case 'group':
+      return {
+        where: `l.id IN (SELECT si.item FROM source_item si JOIN source s ON s.id = si.source
+          WHERE s.group_name = ? COLLATE NOCASE)`,
+        values: [value],
+      }
     case 'urgency':
       return urgencyCondition(value, word)
     case 'since':

@@ -1,5 +1,6 @@
 /** The names that the engine takes for filters; anything else with a colon is a word. */
-const FILTER_NAMES = 'state|source|tag|mark|story|before|after|since|lang|seen|is|import|brief|slug|urgency'
+const FILTER_NAMES =
+  'state|source|tag|mark|story|before|after|since|lang|seen|is|import|brief|slug|urgency|feed|group'
 const FILTER = new RegExp(`(^|\\s)(-?(?:${FILTER_NAMES}):(?:"[^"]*"|[^\\s"]+))(?=\\s|$)`, 'giu')
 
 /** A query as the search field shows it: filters as chips, the rest as text. */

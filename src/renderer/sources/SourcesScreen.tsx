@@ -82,7 +82,7 @@ export function SourcesScreen({ place }: { readonly place: Extract<Place, { scre
       if (chosen) void act('source.remove', { sources: [chosen.id] })
     },
     showItems() {
-      if (chosen) goTo({ screen: 'desk', q: filterFor('source', chosen.credited), item: null })
+      if (chosen) goTo({ screen: 'desk', q: filterFor('feed', chosen.credited), item: null })
     },
   }
   const handle = useMemo(
