@@ -1,6 +1,7 @@
 import type { Problem } from '../../../contract/errors.ts'
 import type { ReadHints } from '../../items/draft.ts'
 import { fileName, refusal } from './file-words.ts'
+import { decodeWide, wideEncoding } from './wide-text.ts'
 
 export type Decoded = {
   text: string
@@ -32,7 +33,7 @@ const DECLARED =
   /<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})["']|<meta[^>]{0,300}?charset\s*=\s*["']?([\w.:-]{2,40})|@charset\s+"([\w.:-]{2,40})"/i
 
 /**
- * Bytes to text: byte order mark, UTF-16 without one by its pattern, strict UTF-8, the declared charset, then a
+ * Bytes to text: byte order mark, UTF-16 and UTF-32 without one by their pattern, strict UTF-8, the declared charset, then a
  * guess by jschardet with a warning in words. A sequence cut off at the very end, as in a truncated download, is
  * dropped and does not cost the text its encoding.
  *
@@ -47,22 +48,21 @@ export async function decodeText(bytes: Uint8Array, hints: ReadHints): Promise<D
 }
 
 async function decode(bytes: Uint8Array, hints: ReadHints): Promise<Decoded> {
-  const marked = byteOrderMark(bytes)
-  if (marked !== null)
-    return { text: lenient(bytes, marked).replace(/^\ufeff+/, ''), encoding: marked, warning: null }
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return markedUtf8(bytes, hints)
   const wide = wideEncoding(bytes)
-  if (wide !== null) {
+  const wideText = wide === null ? null : decodeWide(bytes.subarray(wide.mark), wide.encoding)
+  if (wide !== null && wideText !== null && (wide.sure || isPlainText(wideText))) {
     return {
-      text: lenient(bytes, wide),
-      encoding: wide,
-      warning: guessed(hints, `taken for ${wide.toUpperCase()}`),
+      text: wideText.replace(/^\ufeff+/, ''),
+      encoding: wide.encoding,
+      warning: wide.sure ? null : guessed(hints, `taken for ${wide.encoding.toUpperCase()}`),
     }
   }
   const declared = declaredEncoding(bytes, hints)
   const utf8 = strict(withoutCutTail(bytes), 'utf-8')
   // ISO-2022 sequences are plain ASCII to UTF-8, so the declaration goes first there.
   if (utf8 !== null && !(declared?.startsWith('iso-2022') ?? false)) {
-    return { text: utf8, encoding: 'utf-8', warning: null }
+    return withoutC1(utf8, hints)
   }
   if (declared !== null && declared !== 'utf-8') {
     const text = strict(bytes, declared)
@@ -71,38 +71,34 @@ async function decode(bytes: Uint8Array, hints: ReadHints): Promise<Decoded> {
   return mostlyUtf8(bytes, hints) ?? guess(bytes, hints)
 }
 
-function byteOrderMark(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return null
+/** The C1 controls that Windows-1252 has letters and signs for; U+0085 is a line break too. */
+const C1 = /[\u0080\u0082-\u0084\u0086-\u008c\u008e\u0091-\u009c\u009e\u009f]/g
+
+/** No text means a C1 control: one stands where Windows-1252 was turned into UTF-8 as if it were ISO 8859-1. */
+function withoutC1(text: string, hints: ReadHints): Decoded {
+  const repaired = text.replace(C1, (sign) => lenient(Uint8Array.of(sign.charCodeAt(0)), 'windows-1252'))
+  const words = 'read as UTF-8 with signs of windows-1252 in it'
+  return { text: repaired, encoding: 'utf-8', warning: repaired === text ? null : guessed(hints, words) }
 }
 
-/** The high bytes of Latin, Greek, Cyrillic, Hebrew and Arabic are below this, and hardly a byte of any text is. */
-const HIGH_BYTES = 0x08
-/** So many characters in a hundred have such a high byte in UTF-16. */
-const HIGH_SHARE = 0.35
+/** A byte order mark says UTF-8; bytes that are none all the same are worth a word. */
+function markedUtf8(bytes: Uint8Array, hints: ReadHints): Decoded {
+  const text = lenient(bytes, 'utf-8').replace(/^\ufeff+/, '')
+  const broken = strict(withoutCutTail(bytes), 'utf-8') === null
+  const words = 'marked as UTF-8, but some characters in it cannot be read'
+  return { text, encoding: 'utf-8', warning: broken ? guessed(hints, words) : null }
+}
 
-/** UTF-16 without a byte order mark: every second byte is a high byte. Which half holds them says which end is first. */
-function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  const sample = bytes.subarray(0, Math.min(bytes.length & ~1, SAMPLE))
-  let even = 0
-  let odd = 0
-  for (let at = 0; at < sample.length; at += 2) {
-    if ((sample[at] ?? 0) < HIGH_BYTES) even += 1
-    if ((sample[at + 1] ?? 0) < HIGH_BYTES) odd += 1
-  }
-  if (Math.max(even, odd) < (sample.length / 2) * HIGH_SHARE) return null
-  if (Math.min(even, odd) > Math.max(even, odd) / 10) return null
-  const encoding = odd > even ? 'utf-16le' : 'utf-16be'
-  const text = strict(sample, encoding)
-  return text !== null && text !== '' && controlShare(text) <= CONTROL_SHARE ? encoding : null
+/** Whether a text by its pattern is one: words, and not numbers that look like them. */
+function isPlainText(text: string): boolean {
+  const sample = text.slice(0, SAMPLE)
+  return sample !== '' && !sample.slice(0, -1).includes('\ufffd') && controlShare(sample) <= CONTROL_SHARE
 }
 
 function declaredEncoding(bytes: Uint8Array, hints: ReadHints): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2_048))
   const found = DECLARED.exec(head)
-  const inMediaType = /charset\s*=\s*"?([\w.:-]{2,40})/i.exec(hints.mediaType ?? '')?.[1]
+  const inMediaType = /charset\s*=\s*["']?([\w.:-]{2,40})/i.exec(hints.mediaType ?? '')?.[1]
   for (const label of [inMediaType, found?.[1] ?? found?.[2] ?? found?.[3]]) {
     const known = label === undefined ? null : knownEncoding(label)
     // The declaration was read as single bytes, so it cannot be in two.

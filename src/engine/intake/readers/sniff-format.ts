@@ -193,5 +193,6 @@ function hasZipEnd(bytes: Uint8Array): boolean {
 /** The beginning as text in which ASCII stands for itself, whatever the encoding. */
 function headText(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, HEAD))
-  return head.replace(/^(?:ï»¿|ÿþ|þÿ)+/, '').replaceAll('\u0000', '')
+  // Of UTF-16 and UTF-32 only the zero bytes go: that is enough to know markup by.
+  return head.replaceAll('\u0000', '').replace(/^(?:ï»¿|ÿþ|þÿ)+/, '')
 }

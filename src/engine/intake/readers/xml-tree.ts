@@ -45,7 +45,7 @@ export function parseXml(text: string, base: string | null): XmlDocument {
   const { xml, subset } = partDoctype(text)
   const entities = entityReader(subset)
   const top = newElement('', '', {}, null, null)
-  const open: Open[] = [{ element: top, spaces: { xml: 'xml' } }]
+  const open: Open[] = [{ element: top, spaces: { xml: 'xml' }, at: -1 }]
   let damaged = false
   let nodes = 0
   const parser = new Parser(
@@ -68,7 +68,7 @@ export function parseXml(text: string, base: string | null): XmlDocument {
         // Deeper than any feed is built, elements lose their meaning and their text stays.
         if (open.length <= XML_DEPTH) parent.element.children.push(element)
         else element.children = parent.element.children
-        open.push({ element, spaces })
+        open.push({ element, spaces, at: parser.endIndex })
       },
       ontext(piece) {
         const children = open[open.length - 1]?.element.children
@@ -83,7 +83,8 @@ export function parseXml(text: string, base: string | null): XmlDocument {
       onclosetag(_name, implied) {
         const closing = open.pop()
         if (closing === undefined) return
-        if (implied) damaged = true
+        // The parser calls the end of <a/> implied too; it comes where its start was.
+        if (implied && parser.endIndex !== closing.at) damaged = true
         else closing.element.closed = true
       },
     },
@@ -95,7 +96,8 @@ export function parseXml(text: string, base: string | null): XmlDocument {
 }
 
 type Spaces = Record<string, string>
-type Open = { element: XmlElement; spaces: Spaces }
+/** `at` is where in the text its start tag ends. */
+type Open = { element: XmlElement; spaces: Spaces; at: number }
 
 function newElement(
   space: string,
