@@ -1,3 +1,5 @@
+import table from '../../../../resources/vocabularies/agencies.json' with { type: 'json' }
+
 const MONTH =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const DATE_WORD = new RegExp(
@@ -48,4 +50,34 @@ export function startsWithDateline(line: string): boolean {
   return /^\p{Lu}[\p{Lu}\s.'’-]{2,40}(?:,\s*[\p{L}\d\s.]{2,40})?(?:\s*\([^)]{2,40}\))?\s*[–—-]{1,2}\s/u.test(
     line,
   )
+}
+
+/** Marks that mean an agency where they stand alone in a line; those that are words as well are left out. */
+const AGENCIES = new Set(
+  table
+    .filter(({ kind }) => kind !== 'house')
+    .flatMap(({ name, marks, doubtful }) =>
+      [name, ...marks].filter((mark) => !(doubtful as string[]).includes(mark)),
+    )
+    .map((mark) => mark.toLowerCase()),
+)
+
+/** "Associated Press", "AFP", "Reuters Staff", "(dpa)": a line that names an agency and says nothing else. */
+export function isAgencyLine(line: string): boolean {
+  if (line.length > 60) return false
+  const bare = line
+    .replace(/^[(/]+|[)/]+$/g, '')
+    .replace(/^the\s+/i, '')
+    .replace(/\s+(?:staff|writers?|staff writers?|news agency|newswire|news service|correspondents?)$/i, '')
+    .trim()
+  // Short marks are told from words by their case.
+  return AGENCIES.has(bare.toLowerCase()) && (bare.length >= 7 || /\p{Lu}/u.test(bare) || bare === 'dpa')
+}
+
+const RELEASE =
+  /^\W*(?:for immediate release|for release|press release|news release|media release|media advisory|press statement|pressemitteilung(?:en)?|pressemeldung(?:en)?|presseinformation|presseaussendung|medienmitteilung|communiqué de presse|comunicato stampa|nota de prensa|comunicado de prensa|nota à imprensa|comunicado de imprensa|пресс-релиз|persbericht|pressmeddelande|pressemelding|pressemeddelelse|lehdistötiedote)\W*(?:nr\.?\s*[\d/.-]+|no\.?\s*[\d/.-]+|[-–—:|,]\s*[\p{L}\d ,./-]{0,40}|\d[\d ./-]{0,20})?\s*$/iu
+
+/** "FOR IMMEDIATE RELEASE", "Pressemitteilung Nr. 12": what a text is, not what it says. */
+export function isReleaseLine(line: string): boolean {
+  return line.length <= 90 && RELEASE.test(line)
 }

@@ -1,39 +1,58 @@
-import type { Block } from '../../../contract/blocks.ts'
+import { blockText, type Block } from '../../../contract/blocks.ts'
+import type { WireFields } from '../../../contract/wire.ts'
 import type { ReadEvent, Reader } from '../../items/draft.ts'
 import { decodeText } from './decode-text.ts'
+import type { EmbargoLine } from './embargo-line.ts'
 import { refusal } from './file-words.ts'
+import { leadingDateline } from './leading-dateline.ts'
 import { BODY_CHARACTERS } from './limits.ts'
-import { isBylineLine, isTimeLine, startsWithDateline } from './line-kinds.ts'
 import { newDraft } from './new-draft.ts'
-import { paragraphTexts } from './text-to-blocks.ts'
-
-const LONGEST_HEADLINE = 140
+import { textHead } from './text-head.ts'
 
 /**
- * Plain text. It has a headline only where its first line clearly is one: short, without an end stop, with an empty
- * line beneath, and neither a date, a byline nor a dateline.
+ * Plain text. Its head (`text-head.ts`) gives headline, byline and embargo where it clearly has them; the first
+ * paragraph's dateline is the item's.
  */
 export const readPlainText: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
   const { text, warning } = await decodeText(bytes, hints)
   if (text.length > BODY_CHARACTERS)
     throw refusal('TOO_LARGE', hints, 'holds more text than one item may: 2,000,000 characters.')
-  const paragraphs = paragraphTexts(text)
-  const headline = statedHeadline(text, paragraphs)
-  const body = headline === null ? paragraphs : paragraphs.slice(1)
-  const blocks = body.map((paragraph): Block => ({
+  const { headline, byline, embargo, blocks, paragraphs } = textHead(text)
+  const copy = paragraphs.map((paragraph): Block => ({
     kind: 'paragraph',
     role: 'body',
     runs: [{ text: paragraph }],
   }))
-  const problems = warning === null ? [] : [warning]
-  yield { kind: 'draft', draft: newDraft('', { url: hints.url, headline, blocks, problems }) }
+  const first = copy.find((block) => blockText(block) !== '')
+  yield {
+    kind: 'draft',
+    draft: newDraft('', {
+      url: hints.url,
+      headline,
+      byline,
+      dateline: first === undefined ? null : (leadingDateline(blockText(first))?.dateline ?? null),
+      wire: embargo === null ? null : embargoed(embargo),
+      blocks: [...blocks, ...copy],
+      problems: warning === null ? [] : [warning],
+    }),
+  }
 }
 
-function statedHeadline(text: string, paragraphs: readonly string[]): string | null {
-  const first = paragraphs[0]
-  if (first === undefined || paragraphs.length < 2 || first.includes('\n') || first.length > LONGEST_HEADLINE)
-    return null
-  const partedFromCopy = /^[^\r\n]+(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)/.test(text.trimStart())
-  if (!partedFromCopy || /[.!:;,…]["'”’)]?$/.test(first) || !/\p{L}/u.test(first)) return null
-  return isTimeLine(first) || isBylineLine(first) || startsWithDateline(first) ? null : first
+/** An embargo in a text that no wire brought. One without a time that can be read withholds it, in its words. */
+function embargoed({ line, until }: EmbargoLine): WireFields {
+  return {
+    slug: null,
+    credit: null,
+    provider: null,
+    version: null,
+    status: until === null ? 'withheld' : 'usable',
+    statusWords: until === null ? line : null,
+    urgency: null,
+    embargoUntil: until,
+    genres: [],
+    subjects: [],
+    places: [],
+    usageTerms: null,
+    editorialNote: line,
+  }
 }

@@ -54,3 +54,63 @@ test('names with bidi controls and control characters in text do no harm', async
   )
   expect(textsOf(draft)).toEqual(['ABC \u202egnihtemos\u202c stays', 'end'])
 })
+
+test('what follows a headline without an empty line ends it, and is kept as a credit', async () => {
+  const draft = await readOne(
+    'Pier shuts for winter\nBy Ada Quill\nAssociated Press\n\nPORT ELLERY, Maine (AP) — The pier shut on Tuesday.\n\nMore soon.',
+    'a.txt',
+  )
+  expect(draft).toMatchObject({
+    headline: 'Pier shuts for winter',
+    byline: 'Ada Quill',
+    dateline: 'PORT ELLERY, Maine (AP)',
+    wire: null,
+  })
+  expect(draft.blocks.map((block) => block.role)).toEqual(['credit', 'credit', 'body', 'body'])
+  const tight =
+    'Hafenamt sperrt Pier\nVon Ada Quill, dpa\nHamburg (dpa) - Das Hafenamt hat die Pier gesperrt.\nMehr folgt.'
+  expect(await readOne(tight, 'b.txt')).toMatchObject({
+    headline: 'Hafenamt sperrt Pier',
+    byline: 'Ada Quill, dpa',
+    dateline: 'Hamburg (dpa)',
+  })
+  expect(await headlineOf('Pier shuts for winter\nPORT ELLERY, Maine — The pier shut.\nMore soon.')).toBe(
+    'Pier shuts for winter',
+  )
+})
+
+test('a release line is a notice and not the headline', async () => {
+  for (const line of [
+    'FOR IMMEDIATE RELEASE',
+    'Press Release',
+    'PRESSEMITTEILUNG Nr. 12/2026',
+    'Communiqué de presse',
+  ]) {
+    const draft = await readOne(`${line}\n\nHarbour Trust names director\n\nThe trust said so.`, 'a.txt')
+    expect(draft.headline).toBe('Harbour Trust names director')
+    expect(draft.blocks.map((block) => block.role)).toEqual(['notice', 'body'])
+  }
+  expect(
+    await headlineOf('FOR IMMEDIATE RELEASE\nNovember 24, 2026\nTrust names director\nThe trust said so.'),
+  ).toBe('Trust names director')
+  expect(await headlineOf('Press release law splits council\n\nThe vote was close.')).toBe(
+    'Press release law splits council',
+  )
+})
+
+test('an embargo is a time, or withholds what it does not date in full', async () => {
+  const dated = await readOne(
+    'EMBARGOED UNTIL 00:01 GMT 25 November 2026\n\nTrust names director\n\nThe trust said so.',
+    'a.txt',
+  )
+  expect(dated).toMatchObject({
+    headline: 'Trust names director',
+    wire: { status: 'usable', embargoUntil: { value: '2026-11-25T00:01:00.000Z', zone: 'GMT' } },
+  })
+  const vague = await readOne('Embargoed until Friday\n\nTrust names director\n\nThe trust said so.', 'a.txt')
+  expect(vague.wire).toMatchObject({
+    status: 'withheld',
+    statusWords: 'Embargoed until Friday',
+    embargoUntil: null,
+  })
+})
