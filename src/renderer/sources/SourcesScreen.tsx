@@ -25,7 +25,7 @@ import { SourceDetail } from './SourceDetail.tsx'
 import { SourceRow } from './SourceRow.tsx'
 import styles from './SourcesScreen.module.css'
 
-const listWidth = createKeptCell('sources-width', 400)
+const listWidth = createKeptCell('sources-width', 420)
 
 /** The feeds that the desk follows: how each fares, and what is to be done about it. */
 export function SourcesScreen({ place }: { readonly place: Extract<Place, { screen: 'sources' }> }) {
@@ -131,7 +131,9 @@ export function SourcesScreen({ place }: { readonly place: Extract<Place, { scre
       <section className={styles.list} style={{ width }} aria-label="Sources" data-pane>
         <PaneHeader
           title="Sources"
-          detail={`${sources.length} followed${troubled > 0 ? `, ${troubled} need an eye` : ''}`}
+          detail={
+            troubled > 0 ? `${troubled} of ${sources.length} need an eye` : `${sources.length} followed`
+          }
         >
           <CommandButton command="source.add" words="Add" />
           <Menu align="end" trigger={<IconButton icon={Ellipsis} words="More for all sources" />}>
@@ -166,7 +168,7 @@ export function SourcesScreen({ place }: { readonly place: Extract<Place, { scre
         width={width}
         min={300}
         max={560}
-        initial={400}
+        initial={420}
         onWidth={listWidth.set}
       />
       {chosen && <SourceDetail source={chosen} polling={polled.has(chosen.id)} now={now} />}
