@@ -1,6 +1,7 @@
 import { Refusal, type Problem } from '../../../contract/errors.ts'
 import type { ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
 import { decodeText } from './decode-text.ts'
+import { CUT_SHORT, feedDamage, foreignEntities } from './feed-damage.ts'
 import { feedHead, feedItem, itemDraft, itemHeadline, type FeedHead, type FeedItem } from './feed-draft.ts'
 import { fileName, refusal } from './file-words.ts'
 import { locatorCounter } from './new-draft.ts'
@@ -31,7 +32,7 @@ export function* feedEvents(
 ): Generator<ReadEvent> {
   const problems = [...warnings]
   if (document.damaged) {
-    const problem = damage(hints)
+    const problem = feedDamage(hints)
     problems.push(problem)
     yield { kind: 'problem', problem }
   }
@@ -50,25 +51,6 @@ export function* feedEvents(
     const locator = locate(item.id ?? item.facts.links.find((link) => link.rel === 'alternate')?.href ?? null)
     yield readItem(item, head, locator, element.closed ? problems : [...problems, CUT_SHORT], hints)
   }
-}
-
-function damage(hints: ReadHints): Problem {
-  return {
-    code: 'FEED_DAMAGED',
-    words: `${fileName(hints)} is damaged: its markup breaks off or is not well-formed. What could be read was read; check it against the original.`,
-  }
-}
-
-function foreignEntities(hints: ReadHints): Problem {
-  return {
-    code: 'FEED_DAMAGED',
-    words: `${fileName(hints)} names text that stands outside it or grows without end. That text was left out; the names of it stand in its place.`,
-  }
-}
-
-const CUT_SHORT: Problem = {
-  code: 'FEED_DAMAGED',
-  words: 'The feed breaks off in the middle of this item, so its text may be cut short.',
 }
 
 function readItem(

@@ -1,7 +1,8 @@
 import type { ReadEvent, Reader, Subscription } from '../../items/draft.ts'
 import { cleanLine } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
-import { fileName, refusal } from './file-words.ts'
+import { feedDamage } from './feed-damage.ts'
+import { refusal } from './file-words.ts'
 import { webAddress } from './safe-link.ts'
 import { childElements, parseXml, type XmlElement } from './xml-tree.ts'
 
@@ -18,8 +19,7 @@ export const readOpml: Reader = async function* (bytes, hints): AsyncGenerator<R
   const document = parseXml(text, base)
   if (warning !== null) yield { kind: 'problem', problem: warning }
   if (document.damaged) {
-    const words = `${fileName(hints)} is damaged: its markup breaks off or is not well-formed. What could be read was read.`
-    yield { kind: 'problem', problem: { code: 'FEED_DAMAGED', words } }
+    yield { kind: 'problem', problem: feedDamage(hints) }
   }
   const outlines = subscriptionsIn(document.top, base)
   if (outlines.length === 0) throw refusal('NO_TEXT', hints, 'names no feed.')

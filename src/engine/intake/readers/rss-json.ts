@@ -1,8 +1,9 @@
 import type { ReadEvent, Reader } from '../../items/draft.ts'
+import { parseFeedJson } from './cut-json.ts'
 import { decodeText } from './decode-text.ts'
 import { feedEvents } from './feed.ts'
 import { refusal } from './file-words.ts'
-import { isJsonObject, parseJson, type JsonObject } from './json-value.ts'
+import { isJsonObject, type JsonObject } from './json-value.ts'
 import { spaceOfAddress, spaceOfPrefix } from './feed-names.ts'
 import { childElements, type XmlElement, type XmlNode } from './xml-tree.ts'
 
@@ -16,13 +17,13 @@ const DEPTH = 32
  */
 export const readRssJson: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
   const { text, warning } = await decodeText(bytes, hints)
-  const value = parseJson(text)
+  const { value, damaged } = parseFeedJson(text)
   const rss = isJsonObject(value) ? value['rss'] : undefined
   if (!isJsonObject(rss)) throw refusal('DAMAGED', hints, 'is not valid JSON.')
   const channel = elementOf('channel', rss['channel'], spacesOf(rss), 0)
   const elements = childElements(channel)
   yield* feedEvents(
-    { damaged: false, entityRefused: false },
+    { damaged, entityRefused: false },
     { elements: elements.filter((element) => element.name !== 'item'), language: null },
     elements.filter((element) => element.name === 'item'),
     warning === null ? [] : [warning],

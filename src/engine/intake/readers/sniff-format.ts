@@ -1,6 +1,7 @@
 import type { ReadHints } from '../../items/draft.ts'
 import { extensionOf, refusal } from './file-words.ts'
 import { foreignKind, OLD_OFFICE } from './foreign-kind.ts'
+import { parseFeedJson } from './cut-json.ts'
 import { isJsonFeed, isRssInJson } from './json-dialects.ts'
 import { isJsonObject, parseJson, textAt } from './json-value.ts'
 import { sniffMail } from './mail/sniff-mail.ts'
@@ -125,7 +126,9 @@ function sniffJson(start: string, bytes: Uint8Array, extension: string, hints: R
   }
   const line = parseJson(start.split('\n', 1)[0] ?? '')
   if (isJsonObject(line) && (textAt(line, 'text') !== null || textAt(line, 'html') !== null)) return jsonLines
-  const whole = parseJson(new TextDecoder().decode(bytes))
+  const parsed = parseFeedJson(new TextDecoder().decode(bytes))
+  // What breaks off is read as far as it goes where it is a feed.
+  const whole = parsed.damaged && !isJsonFeed(parsed.value) && !isRssInJson(parsed.value) ? undefined : parsed.value
   if (isJsonFeed(whole)) {
     return { format: 'json-feed', mediaType: 'application/feed+json' }
   }
