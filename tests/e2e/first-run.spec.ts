@@ -13,7 +13,7 @@ test('a newcomer is told what to do, asked for a name once, and sees a living de
   await expect(page.getByRole('heading', { name: 'No copy yet.' })).toBeVisible()
   for (const words of [
     'Drop files or a folder anywhere, or press I.',
-    'RSS, Atom, JSON Feed, Word, HTML, Markdown and text are read.',
+    'Feeds, wire files, mail, Word, OpenDocument, RTF, PDF, HTML, Markdown and text are read.',
     'Nothing leaves this computer.',
   ])
     await expect(page.getByText(words)).toBeVisible()

@@ -31,7 +31,7 @@ export function FirstRun({ status }: { readonly status: DeskStatus }) {
         }
       >
         <p>Drop files or a folder anywhere, or press I.</p>
-        <p>RSS, Atom, JSON Feed, Word, HTML, Markdown and text are read.</p>
+        <p>Feeds, wire files, mail, Word, OpenDocument, RTF, PDF, HTML, Markdown and text are read.</p>
         <p>Nothing leaves this computer.</p>
         {last && last.state !== 'running' && (
           <p className={styles.last}>

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react'
 import { File, FolderOpen } from 'lucide-react'
+import { useCell } from '../cell.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { TextArea, TextField } from '../ui/Field.tsx'
-import { importFiles, importPaths, importText } from './start-import.ts'
+import { CheckField, TextArea, TextField } from '../ui/Field.tsx'
+import { importFiles, importPaths, importText, splitNewsletters } from './start-import.ts'
 import styles from './ImportDialog.module.css'
 
 /** Import by hand: files, a folder, or text with the link it came from, which may have been dropped here. */
@@ -16,6 +17,7 @@ export function ImportDialog({
 }) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
+  const parts = useCell(splitNewsletters)
   const [text, setText] = useState('')
   const [url, setUrl] = useState(dropped ?? '')
   const badUrl = url.trim() !== '' && !URL.canParse(url.trim())
@@ -40,7 +42,7 @@ export function ImportDialog({
   return (
     <Dialog
       title="Import"
-      detail="RSS, Atom, JSON Feed, Word, HTML, Markdown, text, JSON Lines, and ZIP files or folders of these. You can also drop files anywhere, or paste with Ctrl V."
+      detail="Feeds and wire files, mail (EML, MBOX), Word, OpenDocument, RTF, PDF, HTML, Markdown, text, JSON Lines, and ZIP files or folders of these. You can also drop files anywhere, or paste with Ctrl V."
       onClose={onClose}
       onSubmit={() => {
         if (text.trim() === '' || badUrl) return
@@ -72,6 +74,12 @@ export function ImportDialog({
           onChange={(event) => take(event.target.files)}
         />
       </div>
+      <CheckField
+        label="Part newsletters into their stories"
+        hint="Holds for mail that is dropped as well. A newsletter whose stories cannot be told apart stays whole."
+        checked={parts}
+        onChange={(event) => splitNewsletters.set(event.target.checked)}
+      />
       <TextArea
         label="Or paste text, or the text of a link"
         rows={6}

@@ -1,14 +1,18 @@
 import type { ImportInput } from '../../contract/imports.ts'
+import { createKeptCell } from '../cell.ts'
 import { engine, wordsOf } from '../client.ts'
 import { ask } from '../asks.ts'
 import { showToast } from '../ui/toasts.ts'
 import type { OfferedCopy } from './offered-copy.ts'
 import { uploadFiles, type NamedFile } from './upload-files.ts'
 
+/** Whether a mail that holds several stories is parted into them, by this window's choice. */
+export const splitNewsletters = createKeptCell('split-newsletters', false)
+
 /** Starts an import; progress and its end come by notices. */
 export async function startImport(input: ImportInput): Promise<void> {
   try {
-    await engine.imports.start(input)
+    await engine.imports.start({ ...input, ...(splitNewsletters.get() && { splitNewsletters: true }) })
   } catch (error) {
     showToast(wordsOf(error), { tone: 'refused' })
   }

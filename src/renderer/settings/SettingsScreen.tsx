@@ -52,7 +52,7 @@ export function SettingsScreen() {
     Desk: <DeskSettings settings={status.settings} />,
     Sources: (
       <>
-        <SourceSettings />
+        <SourceSettings settings={status.settings} />
         <WatchedFolders status={status} />
       </>
     ),
