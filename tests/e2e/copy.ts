@@ -12,6 +12,14 @@ export const hostile = file('hostile.html')
 /** Text that calls itself a Word document. */
 export const broken = file('broken.docx')
 export const quay = file('quay.txt')
+/** One wire story as it came in, as it was written anew, and as its sender killed it; and one under embargo. */
+export const wire = {
+  id: 'urn:newsml:meridian.example:20261124:harbour-crane',
+  first: file('wire-first.json'),
+  second: file('wire-second.json'),
+  kill: file('wire-kill.json'),
+  embargo: file('wire-embargo.json'),
+} as const
 
 /** Headlines by which specs call their items. */
 export const headline = {
@@ -27,6 +35,9 @@ export const headline = {
   bridge: 'Harbour bridge closes for repairs on Sunday',
   mill: 'Mill owner denies a leak',
   quay: 'Crane at the north quay stands still',
+  crane: 'Harbour crane topples at the eastern quay',
+  craneAgain: 'Harbour crane topples, three berths blocked',
+  report: 'Harbour report finds the quay walls sound',
 } as const
 
 /** A feed of so many short items, each with a text of its own. */

@@ -17,7 +17,7 @@ export function WireFacts({ shown }: { readonly shown: ItemShown }) {
     ['Slug', wire.slug],
     ['Urgency', wire.urgency],
     ['Credit', wire.credit],
-    ['From', wire.provider === wire.credit ? null : wire.provider],
+    ['From', [wire.credit, shown.source].includes(wire.provider) ? null : wire.provider],
     ['Revision', wire.version],
     ['Genre', termsOf(wire.genres)],
     ['Subjects', termsOf(wire.subjects)],
@@ -37,8 +37,12 @@ export function WireFacts({ shown }: { readonly shown: ItemShown }) {
           ))}
         </dl>
       )}
-      {wire.editorialNote && <Line name="Note to the desk">{wire.editorialNote}</Line>}
-      {wire.usageTerms && <Line name="Usage">{wire.usageTerms}</Line>}
+      {(wire.editorialNote ?? wire.usageTerms) !== null && (
+        <div className={styles.lines}>
+          {wire.editorialNote && <Line name="Note to the desk">{wire.editorialNote}</Line>}
+          {wire.usageTerms && <Line name="Usage">{wire.usageTerms}</Line>}
+        </div>
+      )}
     </>
   )
 }
@@ -60,15 +64,20 @@ function StatusNotice({ wire }: { readonly wire: WireFields }) {
         <b>
           {done} by {wire.provider ?? 'its sender'}.
         </b>{' '}
-        {wire.statusWords ? <q dir="auto">{wire.statusWords}</q> : meaning}
+        {wire.statusWords && isSaid(wire.statusWords) ? <q dir="auto">{wire.statusWords}</q> : meaning}
       </span>
     </p>
   )
 }
 
+/** One word alone is the status by its name in the sender's own vocabulary: "canceled". */
+function isSaid(words: string): boolean {
+  return /\S\s+\S/u.test(words)
+}
+
 function Line({ name, children }: { readonly name: string; readonly children: string }) {
   return (
-    <p className={styles.line}>
+    <p>
       <b>{name}</b> <span dir="auto">{children}</span>
     </p>
   )

@@ -77,7 +77,11 @@ export function EmbargoChip({ row, now }: { readonly row: ItemRow; readonly now:
   const words =
     until.toDateString() === now.toDateString()
       ? clockTime(row.embargoUntil)
-      : until.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
+      : until.toLocaleDateString('en-GB', {
+          day: 'numeric',
+          month: 'short',
+          year: until.getFullYear() === now.getFullYear() ? undefined : 'numeric',
+        })
   return (
     <Chip
       tone="held"
