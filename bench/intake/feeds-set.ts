@@ -179,7 +179,7 @@ function blocksText(draft: PreparedDraft): KeptText {
   return new KeptText(
     draft.blocks.map(blockText).join(' '),
     linksOf(draft.blocks),
-    first(draft.fields, 'content@src'),
+    first(draft.fields, 'item:content@src'),
   )
 }
 

@@ -5,7 +5,7 @@ import { createReaderPool, type ReaderPool } from './intake/reader-pool.ts'
 import { nestingWithin, OUTERMOST, type Nesting } from './intake/nesting.ts'
 import { problemOf, walkPaths } from './intake/walk-paths.ts'
 import type { WireFields } from '../contract/wire.ts'
-import type { NestedOriginal, PreparedDraft } from './items/draft.ts'
+import type { DraftField, NestedOriginal, PreparedDraft, Subscription } from './items/draft.ts'
 
 /** A draft as `extract` gives it: the item that it would become, before any store. */
 export type ExtractedDraft = Omit<PreparedDraft, 'published' | 'updated' | 'wire'> & {
@@ -20,6 +20,10 @@ export type ExtractedFile = {
   format: string | null
   drafts: ExtractedDraft[]
   problems: Problem[]
+  /** What a feed says of itself; absent where the file is none. */
+  feed?: DraftField[]
+  /** What a list of subscriptions names; absent where the file is none. */
+  subscriptions?: Subscription[]
 }
 
 /**
@@ -58,8 +62,15 @@ async function* extractFile(
     yield { path, format: null, drafts: [], problems: [problemOf(error, path)] }
     return
   }
-  const { format, drafts, problems, nested } = extracted
-  yield { path, format, drafts: drafts.map(extractedDraft), problems }
+  const { format, drafts, problems, nested, feed, subscriptions } = extracted
+  yield {
+    path,
+    format,
+    drafts: drafts.map(extractedDraft),
+    problems,
+    ...(feed.length > 0 ? { feed } : {}),
+    ...(subscriptions.length > 0 ? { subscriptions } : {}),
+  }
   const within = nestingWithin(nesting, format === 'mail' || format === 'mailbox' ? 'message/rfc822' : '')
   for (const entry of nested) {
     const inside = `${path}/${entry.path}`

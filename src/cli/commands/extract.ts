@@ -17,7 +17,7 @@ export function addExtract(program: Command): void {
       await refuseIfNoneExists(paths)
       let failed = false
       for await (const file of extractDrafts(paths.map((path) => resolve(path)))) {
-        failed ||= file.drafts.length === 0 && file.problems.length > 0
+        failed ||= file.drafts.length === 0 && file.subscriptions === undefined && file.problems.length > 0
         if (json) await printJson(file)
         else await print(`${extractedWords(file).join('\n')}\n`)
       }
@@ -25,10 +25,15 @@ export function addExtract(program: Command): void {
     })
 }
 
-function extractedWords({ path, format, drafts, problems }: ExtractedFile): string[] {
+function extractedWords({ path, format, drafts, problems, subscriptions }: ExtractedFile): string[] {
+  const feeds = subscriptions?.length ?? 0
   return [
-    `${printableLine(path)}  ${format ?? 'not read'}, ${drafts.length} ${drafts.length === 1 ? 'draft' : 'drafts'}`,
+    `${printableLine(path)}  ${format ?? 'not read'}, ${drafts.length} ${drafts.length === 1 ? 'draft' : 'drafts'}${feeds === 0 ? '' : `, ${feeds} ${feeds === 1 ? 'subscription' : 'subscriptions'}`}`,
     ...drafts.map((draft) => `  ${printableLine(draft.headline ?? 'No headline')}`),
+    ...(subscriptions ?? []).map(
+      ({ title, url, group }) =>
+        `  ${group === null ? '' : `${printableLine(group)} / `}${printableLine(title ?? url)}  ${url}`,
+    ),
     ...problems.map((problem) => `  ${problem.code}: ${printableLine(problem.words)}`),
   ]
 }

@@ -34,7 +34,7 @@ export type FeedHead = {
 }
 
 /** So many of a feed's own fields go with each of its items. */
-const HEAD_FIELDS = 60
+const HEAD_FIELDS = 40
 
 /**
  * The head of a feed.
@@ -132,7 +132,7 @@ export function itemDraft(item: FeedItem, head: FeedHead, locator: string): Draf
       ...textEvidence('item:rights', rights, ownRights?.links ?? []),
       ...dateFields(facts),
       ...(facts.comments === null ? [] : [{ name: 'item:comments', value: facts.comments }]),
-      ...facts.rest,
+      ...facts.rest.map(underItem),
     ],
     blocks: textBlocks(content ?? summary ?? null, base),
   })
@@ -142,6 +142,11 @@ const FIELD_OF: Record<string, string> = {
   author: 'rss:author',
   contributor: 'item:contributor',
   publisher: 'dc:publisher',
+}
+
+/** Names of RSS and Atom itself have no prefix of their own. */
+function underItem({ name, value }: DraftField): DraftField {
+  return { name: /^[\w-]+:/.test(name) ? name : `item:${name}`, value }
 }
 
 /** A link to a page; else the guid or the RDF name where it is an address; else where the content stands. */

@@ -32,8 +32,15 @@ export function sourceFields(source: FeedFacts, dialect: 'rss' | 'atom', base: s
 
 function headFields(facts: FeedFacts, name: string, base: string | null): DraftField[] {
   const link = alternateLink(facts)
+  // What RSS calls the description of a channel is the subtitle of a feed in Atom.
+  const { subtitle, summary, ...others } = facts.texts
+  const texts = {
+    ...others,
+    subtitle: subtitle ?? summary,
+    summary: subtitle === undefined ? undefined : summary,
+  }
   return [
-    ...HEAD_TEXTS.flatMap((part) => textFields(`${name}:${part}`, facts.texts[part], base)),
+    ...HEAD_TEXTS.flatMap((part) => textFields(`${name}:${part}`, texts[part], base)),
     ...one(`${name}:link`, link),
     ...facts.links.flatMap((each) =>
       isBareAlternate(each, link) ? [] : linkFields(`${name}:link-${each.rel}`, each),
