@@ -160,5 +160,7 @@ function versionWords(db: Database, known: KnownItem, copy: PreparedDraft, place
 function statusWords(wire: WireFields | null, what: string): string | null {
   if (wire === null || wire.status === 'usable') return null
   const done = { killed: 'kills', withheld: 'withholds', corrected: 'corrects' }[wire.status]
-  return `The sender ${done} ${what}${wire.statusWords === null ? '.' : `: ${wire.statusWords}`}`
+  // One word alone is the status by its name in the sender's own vocabulary: "canceled".
+  const said = wire.statusWords !== null && /\S\s+\S/u.test(wire.statusWords)
+  return `The sender ${done} ${what}${said ? `: ${wire.statusWords}` : '.'}`
 }
