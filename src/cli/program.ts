@@ -7,6 +7,7 @@ import { addConfirm } from './commands/confirm.ts'
 import { addCorrect } from './commands/correct.ts'
 import { addEmbargo } from './commands/embargo.ts'
 import { addExtract } from './commands/extract.ts'
+import { addFeeds } from './commands/feeds/feeds.ts'
 import { addHistory } from './commands/history.ts'
 import { addHold } from './commands/hold.ts'
 import { addImport } from './commands/import.ts'
@@ -40,6 +41,7 @@ const commands = [
   addWatch,
   addReread,
   addReceipt,
+  addFeeds,
   addList,
   addShow,
   addOriginal,

@@ -36,7 +36,7 @@ async function run(): Promise<void> {
 /** The engine, or null where the store refuses to be opened; main has then been told why. */
 async function open(): Promise<Engine | null> {
   try {
-    return await openEngine({})
+    return await openEngine({ polling: true })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say({ kind: 'refused', words: error.message }, () => process.exit(2))

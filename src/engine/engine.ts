@@ -16,6 +16,7 @@ import { receivedChain } from './received-chain.ts'
 import { itemLists, type ItemLists } from './search/item-lists.ts'
 import { matchingItems } from './search/matching-items.ts'
 import { createFetcher, type Resolve } from './sources/fetch-address.ts'
+import { latelyFetched } from './sources/lately-fetched.ts'
 import { createSources, type Sources } from './sources/sources.ts'
 import { home, openHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
@@ -103,6 +104,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       pool,
       imports,
       fetch: createFetcher(AGENT, options.network),
+      lately: latelyFetched(),
       tell,
       now,
       floor: () => readSettings(store.reader).pollMinutes,

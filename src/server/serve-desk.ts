@@ -12,7 +12,7 @@ import { serve } from './serve.ts'
  * @param options.browser whether to open the address in the default browser
  */
 export async function serveDesk(options: { home?: string; port?: number; browser?: boolean }): Promise<void> {
-  const engine = await openEngine({ home: options.home })
+  const engine = await openEngine({ home: options.home, polling: true })
   engine.watchFolders()
   const served = await serve({
     engine,

@@ -46,7 +46,9 @@ export async function discoverFeeds(
     )
   const itself = await feedItself(desk, answer, signal)
   if (itself) {
-    const choice = chosen(desk, itself, 'itself', address)
+    // Under the address that will be followed: where it led is for a poll to find out.
+    desk.lately.keep(address, answer, desk.now())
+    const choice = { ...chosen(desk, itself, 'itself', address), address }
     return {
       address: answer.address,
       title: itself.title,

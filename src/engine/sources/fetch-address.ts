@@ -240,7 +240,7 @@ function redirectTarget(answer: Answer, from: URL): URL | null {
   const location = answer.headers.get('location')
   if (!REDIRECTS.has(answer.status) || location === undefined) return null
   // Header bytes are latin1 here; addresses that are not plain ASCII are mostly UTF-8.
-  const target = URL.parse(Buffer.from(location, 'latin1').toString('utf8'), from)
+  const target = URL.parse(Buffer.from(location, 'latin1').toString('utf8'), from.href)
   if (target === null)
     throw new Refusal('ADDRESS_REFUSED', 'The address redirects to something that is no address.')
   target.username = ''

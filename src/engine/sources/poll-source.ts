@@ -44,13 +44,15 @@ export async function pollSource(
   const validators = whole ? null : validatorsOf(state)
   let answer: FetchAnswer
   try {
-    answer = await desk.fetch({
-      address: polledAddress(row, state),
-      accept: ACCEPT,
-      privateHost: row.private_host === 1,
-      validators,
-      signal,
-    })
+    answer =
+      (state.validators_of === null ? desk.lately.take(polledAddress(row, state), began) : null) ??
+      (await desk.fetch({
+        address: polledAddress(row, state),
+        accept: ACCEPT,
+        privateHost: row.private_host === 1,
+        validators,
+        signal,
+      }))
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return failed(

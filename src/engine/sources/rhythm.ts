@@ -35,7 +35,7 @@ export type Silence = {
 export function silenceOf(times: readonly number[], until: number): Silence | null {
   const signs = signsOfLife(times, until)
   const last = signs.at(-1)
-  if (last === undefined || signs.length <= FEWEST_GAPS) return null
+  if (last === undefined || signs.length <= FEWEST_GAPS || until - last < SHORTEST_MS) return null
   const own = ownTime(signs)
   const gaps: number[] = []
   for (let at = 1; at < signs.length; at++) gaps.push(own(signs[at - 1] ?? 0, signs[at] ?? 0))
@@ -44,7 +44,7 @@ export function silenceOf(times: readonly number[], until: number): Silence | nu
   const middle = Math.max(quantile(gaps, 0.5), Number.MIN_VALUE)
   const limit = long * Math.max(1.5, Math.sqrt(long / middle))
   const ms = until - last
-  if (ms < SHORTEST_MS || own(last, until) <= limit) return null
+  if (own(last, until) <= limit) return null
   return { ms, usual: whenExceeded(own, last, until, limit) - last }
 }
 

@@ -4,6 +4,7 @@ import type { ReaderPool } from '../intake/reader-pool.ts'
 import type { Store } from '../store/open-store.ts'
 import type { Performer } from '../store/perform.ts'
 import type { Fetcher } from './fetch-address.ts'
+import type { LatelyFetched } from './lately-fetched.ts'
 
 /** What following sources needs of the engine. */
 export type SourcesDesk = {
@@ -11,6 +12,7 @@ export type SourcesDesk = {
   pool: ReaderPool
   imports: Imports
   fetch: Fetcher
+  lately: LatelyFetched
   tell: (notice: Notice) => void
   now: () => Date
   /** Minutes between two polls of a source at least, as the desk has set it. */

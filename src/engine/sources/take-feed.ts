@@ -70,11 +70,8 @@ export async function takeFeed(
     signal.throwIfAborted()
     return id
   }
-  if (
-    format === null ||
-    NOT_FEEDS.has(format) ||
-    (drafts.length === 0 && problem?.kind === 'problem' && !damaged)
-  ) {
+  const nothing = drafts.length === 0 && problem?.kind === 'problem'
+  if (format === null || NOT_FEEDS.has(format) || nothing) {
     const refused = problem?.kind === 'problem' && !NOT_FEEDS.has(format ?? '') ? problem.problem : null
     return {
       kind: 'unreadable',

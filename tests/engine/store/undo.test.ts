@@ -33,6 +33,9 @@ async function sevenItems(): Promise<Desk> {
   const { made } = at.act('brief.create', { title: 'Morning brief', items: [first, third] }, OTHER)
   at.act('brief.addSection', { brief: made['brief'] ?? '', title: 'World' }, OTHER)
   at.act('search.save', { name: 'Ferries', query: 'ferry' }, OTHER)
+  const { made: followed } = at.act('source.add', { sources: [{ address: 'https://coast.example/feed' }] }, OTHER)
+  at.act('source.pause', { sources: Object.values(followed) }, OTHER)
+  at.act('source.add', { sources: [{ address: 'https://hill.example/feed' }] }, OTHER)
   at.act('item.tag', { items: at.ids.slice(0, 4), tag: 'courts' }, OTHER)
   at.act('item.spike', { items: [second] }, OTHER)
   at.act('item.embargo', { items: [third], until: '2026-11-25T09:00:00.000Z' }, OTHER)
@@ -84,6 +87,17 @@ const inputs: Made = {
   'search.rename': (at, { number }) =>
     named(at, 'saved_search', (search) => ({ search, name: `Other ${number}` })),
   'search.forget': (at) => named(at, 'saved_search', (search) => ({ search })),
+  'source.add': (_, { number, flag }) => ({
+    sources: [{ address: `https://paper.example/${number}.xml`, group: flag ? 'Coast' : null }],
+  }),
+  'source.change': (at, { number, flag }) =>
+    named(at, 'source', (source) => ({
+      sources: [source],
+      ...(flag ? { name: `Outlet ${number}` } : { intervalMinutes: 90, fullText: true }),
+    })),
+  'source.pause': (at) => named(at, 'source', (source) => ({ sources: [source] })),
+  'source.resume': (at) => named(at, 'source', (source) => ({ sources: [source] }), 'ASC'),
+  'source.remove': (at) => named(at, 'source', (source) => ({ sources: [source] })),
   'brief.create': (_, { items, flag }) => ({ title: 'Evening brief', ...(flag ? { items } : {}) }),
   'brief.edit': (at, { flag }) =>
     named(at, 'brief', (brief) => ({
