@@ -89,7 +89,9 @@ function leading(blocks: readonly Block[], title: string | null): Block[] {
     if (isTimeLine(line) || isKickerLine(line)) continue
     if (!isTitleLike(line)) return []
     const emphasised = block.runs.every((run) => run.strong === true || run.text.trim() === '')
-    return emphasised || isAboveCopy(line, top[at + 1]) ? [block] : []
+    // A writer's own title says more than a place does.
+    const placed = ownTitle(title) === null && isAboveCopy(line, top[at + 1])
+    return emphasised || placed ? [block] : []
   }
   return []
 }

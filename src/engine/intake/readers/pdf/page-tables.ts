@@ -4,6 +4,8 @@ import type { Line } from './reading-order.ts'
 /** A mark of a list, which stands in a cell of its own where the gap after it is wide. */
 export const LIST_MARK = /^(?:[•·▪◦●○■–—*-]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])$/iu
 const ROWS = 2
+/** Cells of a table stand this many ems apart. */
+const CELL_GAP = 1.5
 
 /**
  * The table that a line begins: rows of the same number of cells that stand beneath each other. Null where there is
@@ -16,6 +18,7 @@ export function tableAt(lines: readonly Line[], from: number): { block: Block; l
   while (to < lines.length && isRowBeneath(lines[to], lines[to - 1], first)) to += 1
   const rows = lines.slice(from, to)
   if (rows.length < ROWS || (rows.length === ROWS && first.cells.length === 2)) return null
+  if (usualCellGap(rows) < CELL_GAP) return null
   const block: Block = {
     kind: 'table',
     role: 'body',
@@ -24,6 +27,14 @@ export function tableAt(lines: readonly Line[], from: number): { block: Block; l
     headed: isHeading(rows),
   }
   return { block, lines: rows.length }
+}
+
+/** The median gap between cells, in ems: words of a line that was stretched to its margin stand closer. */
+function usualCellGap(rows: readonly Line[]): number {
+  const gaps = rows.flatMap((row) =>
+    row.cells.slice(1).map((cell, at) => (cell.left - (row.cells[at]?.right ?? cell.left)) / row.size),
+  )
+  return gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? 0
 }
 
 export function isListLine(line: Line): boolean {

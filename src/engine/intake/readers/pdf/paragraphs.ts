@@ -1,4 +1,5 @@
 import type { Block } from '../../../../contract/blocks.ts'
+import { isBylineLine } from '../line-kinds.ts'
 import { isListLine, LIST_MARK, tableAt } from './page-tables.ts'
 import type { Flow, Line } from './reading-order.ts'
 import { isUnspaced } from './scripts.ts'
@@ -33,7 +34,7 @@ const ENDS = /[.!?…:。！？：؟۔][\])"'”’»)]*(?:\[\d{1,3}\])*$/u
  * columns and pages where its last line is full, ends no sentence, and what comes next begins no paragraph. Words
  * that were parted by a hyphen at the end of a line are whole again.
  */
-export function paragraphBlocks(pages: readonly PageFlows[], rtl: boolean): Block[] {
+export function paragraphBlocks(pages: readonly PageFlows[]): Block[] {
   const all = pages.flatMap((page) => page.flows.flatMap((flow) => flow.lines))
   const body = bodySize(all)
   const gap = usualGap(pages, body)
@@ -50,7 +51,7 @@ export function paragraphBlocks(pages: readonly PageFlows[], rtl: boolean): Bloc
   for (const page of pages) {
     for (const flow of page.flows) {
       const { text, foot } = partNotes(flow, page.height, body)
-      addNotes(foot, flow, notes, words, rtl)
+      addNotes(foot, flow, notes, words)
       for (let at = 0; at < text.length; at += 1) {
         const table = tableAt(text, at)
         if (table !== null) {
@@ -62,10 +63,10 @@ export function paragraphBlocks(pages: readonly PageFlows[], rtl: boolean): Bloc
         const line = text[at]
         if (line === undefined) continue
         if (current !== null && goesOn(current, line, flow, { body, gap, next: text[at + 1] }))
-          append(current, line, flow, words, rtl)
+          append(current, line, flow, words)
         else {
           finish()
-          current = begin(line, flow, body, rtl)
+          current = begin(line, flow, body)
         }
       }
     }
@@ -115,41 +116,34 @@ function partNotes(flow: Flow, height: number, body: number): { text: Line[]; fo
   let from = lines.length
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at]
-    if (line === undefined || (line.size > body * NOTE + 0.01 && !isMarked(line))) break
+    if (line === undefined || line.size > body * NOTE) break
     if (line.baseline < height * NOTE_AREA) break
     if (isMarked(line)) from = at
   }
   return { text: lines.slice(0, from), foot: lines.slice(from) }
 }
 
-/** Begins with the raised number of a note. */
+/** Begins with the number or the sign of a note. */
 function isMarked(line: Line): boolean {
-  return /^\[\d{1,3}\]/.test(line.cells[0]?.text ?? '')
+  return /^(?:\[\d{1,3}\]|\d{1,3}\s?(?=\p{L})|[*†‡§]{1,3}\s?(?=\S))/u.test(line.cells[0]?.text ?? '')
 }
 
-function addNotes(
-  foot: readonly Line[],
-  flow: Flow,
-  notes: Paragraph[],
-  words: Set<string>,
-  rtl: boolean,
-): void {
+function addNotes(foot: readonly Line[], flow: Flow, notes: Paragraph[], words: ReadonlySet<string>): void {
   for (const line of foot) {
     const last = notes.at(-1)
     if (last === undefined || isMarked(line)) {
-      notes.push({ kind: 'note', text: textOf(line, rtl), size: line.size, lines: [line], mark: '', flow })
-    } else append(last, line, flow, words, rtl)
+      notes.push({ kind: 'note', text: textOf(line), size: line.size, lines: [line], mark: '', flow })
+    } else append(last, line, flow, words)
   }
 }
 
 /** Cells of a line that is no table are read on. */
-function textOf(line: Line, rtl: boolean): string {
-  const cells = line.cells.map((cell) => cell.text)
-  return (rtl ? cells.toReversed() : cells).join(' ')
+function textOf(line: Line): string {
+  return line.cells.map((cell) => cell.text).join(' ')
 }
 
-function begin(line: Line, flow: Flow, body: number, rtl: boolean): Paragraph {
-  const whole = textOf(line, rtl)
+function begin(line: Line, flow: Flow, body: number): Paragraph {
+  const whole = textOf(line)
   const parted = /^(\S{1,6})\s+(\S[^]*)$/u.exec(whole)
   const mark =
     parted?.[1] !== undefined && LIST_MARK.test(parted[1]) && (isListLine(line) || /^[•▪◦●○■]/u.test(whole))
@@ -183,16 +177,24 @@ function goesOn(paragraph: Paragraph, line: Line, flow: Flow, around: Around): b
       line.left > (paragraph.lines[0]?.left ?? 0) + INDENT * em || Math.abs(line.left - hang) < INDENT * em
     )
   }
+  if (paragraph.lines.length === 1 && isBylineLine(paragraph.text)) return false
   const isCentred = isCentredIn(flow, above) && isCentredIn(flow, line)
+  if (!isCentred && isFirstLine(line, flow, around.next)) return false
   if (!isCentred && line.left > above.left + INDENT * em) return false
   if (!isCentred && paragraph.lines.length > 1 && line.left < above.left - INDENT * em) return false
-  return !endsShort(above, flow, paragraph.text)
+  return !endsShort(above, line, flow, paragraph.text)
+}
+
+/** Indented more than its column and than the line beneath. */
+function isFirstLine(line: Line, flow: Flow, next: Line | undefined): boolean {
+  const indent = INDENT * line.size
+  return next !== undefined && line.left > flow.left + indent && next.left < line.left - indent
 }
 
 /** Over the end of a column or page only what is plainly unfinished goes on. */
 function goesOnElsewhere(paragraph: Paragraph, line: Line, flow: Flow, above: Line): boolean {
   if (paragraph.kind === 'heading') return false
-  const first = textOf(line, false)
+  const first = textOf(line)
   if (/^\p{Ll}/u.test(first)) return true
   if (ENDS.test(paragraph.text)) return false
   const isFull = above.right > paragraph.flow.right - 2.5 * above.size
@@ -210,25 +212,25 @@ function isCentredIn(flow: Flow, line: Line): boolean {
   return before > line.size && Math.abs(before - after) < line.size
 }
 
-/** A line that ends a sentence well before the right edge of its column ends its paragraph. */
-function endsShort(line: Line, flow: Flow, text: string): boolean {
+/** A line that ends a sentence although the next word had room in it ends its paragraph. */
+function endsShort(line: Line, next: Line, flow: Flow, text: string): boolean {
   const room = flow.right - line.right
   const width = flow.right - flow.left
   if (room > width * 0.5 && width > 20 * line.size) return true
-  return room > Math.max(width * 0.15, 3 * line.size) && ENDS.test(text)
+  const words = textOf(next)
+  const first = isUnspaced(words[0]) ? words.slice(0, 2) : (words.split(' ', 1)[0] ?? '')
+  const letter = (next.right - next.left) / Math.max(words.length, 1)
+  return ENDS.test(text) && room > (first.length + 1.5) * letter
 }
 
-function append(
-  paragraph: Paragraph,
-  line: Line,
-  flow: Flow,
-  words: ReadonlySet<string>,
-  rtl: boolean,
-): void {
-  paragraph.text = joinedLines(paragraph.text, textOf(line, rtl), words)
+function append(paragraph: Paragraph, line: Line, flow: Flow, words: ReadonlySet<string>): void {
+  paragraph.text = joinedLines(paragraph.text, textOf(line), words)
   paragraph.lines.push(line)
   paragraph.flow = flow
 }
+
+/** First parts that are hardly ever written together with what follows them. */
+const COMPOUNDS = /^(?:self|well|ex|vice|half|cross|long|short|high|low|full|part|so|non)$/i
 
 /** Two lines as one text: without a hyphen that only parted a word, and without a blank where the script has none. */
 export function joinedLines(text: string, next: string, words: ReadonlySet<string>): string {
@@ -237,7 +239,11 @@ export function joinedLines(text: string, next: string, words: ReadonlySet<strin
   if (parted?.[1] !== undefined && rest !== undefined) {
     const whole = `${parted[1]}${rest}`.toLowerCase()
     const hyphenated = `${parted[1]}-${rest}`.toLowerCase()
-    const keeps = words.has(hyphenated) && !words.has(whole) && !text.endsWith('\u00ad')
+    const isCompound =
+      words.has(hyphenated) ||
+      COMPOUNDS.test(parted[1]) ||
+      (words.has(parted[1].toLowerCase()) && words.has(rest))
+    const keeps = isCompound && !words.has(whole) && !text.endsWith('\u00ad')
     return keeps ? text + next : text.slice(0, -1) + next
   }
   if (/[\p{L}\p{N}][-\u2010]$/u.test(text) && /^[\p{Lu}\p{N}]/u.test(next)) return text + next
@@ -256,7 +262,7 @@ function levelsOf(pieces: readonly (Paragraph | Block)[]): number[] {
 function blockOf(paragraph: Paragraph, levels: readonly number[]): Block[] {
   const text = paragraph.text.replace(/\u00ad/g, '').trim()
   if (text === '') return []
-  const runs = [{ text: paragraph.kind === 'note' ? text.replace(/^(\[\d{1,3}\])\s*/, '$1 ') : text }]
+  const runs = [{ text: paragraph.kind === 'note' ? text.replace(/^\[?(\d{1,3})\]?\s*/, '[$1] ') : text }]
   if (paragraph.kind === 'heading' && text.length <= HEADING_CHARACTERS) {
     const level = Math.min(Math.max(levels.indexOf(Math.round(paragraph.size)) + 1, 1), 6)
     return [{ kind: 'heading', role: 'body', level, runs }]

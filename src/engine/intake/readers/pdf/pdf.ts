@@ -1,19 +1,22 @@
 import { blockText, type Block } from '../../../../contract/blocks.ts'
 import type { Problem } from '../../../../contract/errors.ts'
 import type { ReadEvent, Reader, ReadHints } from '../../../items/draft.ts'
+import { fieldsNamed } from '../draft-fields.ts'
 import { fileName, refusal } from '../file-words.ts'
 import { newDraft } from '../new-draft.ts'
+import { documentNotes } from '../office/document-notes.ts'
 import { documentHead, type HeadStyle } from '../office/document-head.ts'
 import { runningHeads } from '../office/document-writer.ts'
 import { actualTexts, type MarkedStream } from './actual-texts.ts'
 import { openPdf, type PdfDocument } from './open-pdf.ts'
+import { pageAnnotations, type PageAnnotations } from './page-annotations.ts'
 import { pagePieces, type PagePieces } from './page-pieces.ts'
 import { paragraphBlocks } from './paragraphs.ts'
 import { pdfProperties } from './pdf-properties.ts'
 import { readingOrder } from './reading-order.ts'
 import { takeRunningHeads } from './running-heads.ts'
 import { isMostlyRtl } from './scripts.ts'
-import { segmentsOf } from './segments.ts'
+import { segmentsOf, type Segment } from './segments.ts'
 
 /** The title of a page is this much larger than the next heading, and among so many blocks at the top. */
 const TITLE_AMONG = 6
@@ -26,17 +29,16 @@ const TITLE_AMONG = 6
 export const readPdf: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
   const document = await openPdf(bytes, hints)
   try {
-    const { pages, failed } = await allPages(document, bytes)
+    const { pages, failed, written } = await allPages(document, bytes)
     const texts = pages.map((page) => page.pieces.map((piece) => piece.text).join(' '))
     const empty = texts.filter((text) => !/[\p{L}\p{N}]/u.test(text)).length
     if (empty === pages.length) throw noText(pages.length, failed, bytes, hints)
     const rtl = isMostlyRtl(texts.join(' '))
     const { pages: copy, heads } = takeRunningHeads(
-      pages.map((page) => ({ ...page, segments: segmentsOf(page.pieces, rtl) })),
+      pages.map((page) => ({ ...page, segments: asRead(segmentsOf(page.pieces, rtl), rtl, page.width) })),
     )
     const blocks = paragraphBlocks(
-      copy.map((page) => ({ height: page.height, flows: readingOrder(page.segments, rtl) })),
-      rtl,
+      copy.map((page) => ({ height: page.height, flows: readingOrder(page.segments) })),
     )
     const turned = pages.flatMap((page) => segmentsOf(page.turned, rtl).map((segment) => segment.text))
     const properties = await pdfProperties(document)
@@ -47,9 +49,16 @@ export const readPdf: Reader = async function* (bytes, hints): AsyncGenerator<Re
       dateline: head.dateline,
       url: hints.url,
       published: head.published,
-      fields: properties.fields,
+      fields: [
+        ...properties.fields,
+        ...fieldsNamed('pdf:comment', written.comments),
+        ...fieldsNamed('pdf:form', written.form),
+      ],
       blocks: [...head.blocks, ...runningHeads([...heads, ...turned])],
-      problems: pageNotes(pages.length, empty, failed, bytes, hints),
+      problems: [
+        ...pageNotes(pages.length, empty, failed, bytes, hints),
+        ...documentNotes(hints, { changes: 0, comments: written.comments.length, hidden: 0 }),
+      ],
     })
     yield { kind: 'draft', draft }
   } finally {
@@ -57,10 +66,17 @@ export const readPdf: Reader = async function* (bytes, hints): AsyncGenerator<Re
   }
 }
 
+/** A page that is read from right to left is turned over like a sheet, so that its lines begin at the left. */
+function asRead(segments: readonly Segment[], rtl: boolean, width: number): Segment[] {
+  if (!rtl) return [...segments]
+  return segments.map((each) => ({ ...each, left: width - each.right, right: width - each.left }))
+}
+
 async function allPages(
   document: PdfDocument,
   bytes: Uint8Array,
-): Promise<{ pages: PagePieces[]; failed: number }> {
+): Promise<{ pages: PagePieces[]; failed: number; written: PageAnnotations }> {
+  const written: PageAnnotations = { comments: [], form: [] }
   const pages: PagePieces[] = []
   let failed = 0
   let known: MarkedStream[] | null = null
@@ -69,6 +85,9 @@ async function allPages(
     try {
       const page = await document.getPage(number)
       pages.push(await pagePieces(page, streams))
+      const { comments, form } = await pageAnnotations(page).catch(() => ({ comments: [], form: [] }))
+      written.comments.push(...comments)
+      written.form.push(...form)
       page.cleanup()
     } catch {
       // A damaged page costs only itself.
@@ -76,7 +95,7 @@ async function allPages(
       pages.push({ width: 0, height: 0, pieces: [], turned: [] })
     }
   }
-  return { pages, failed }
+  return { pages, failed, written }
 }
 
 function noText(pages: number, failed: number, bytes: Uint8Array, hints: ReadHints): Error {

@@ -15,15 +15,15 @@ const ACROSS = 0.45
 const COLUMNS = 8
 
 /**
- * The flows of a page in the order in which they are read: columns from left to right (or from right to left), parted
+ * The flows of a page in the order in which they are read: columns from left to right, parted
  * by what runs across them. After the XY-cut of Nagy and Seth (1984), which fails at a headline over two columns, so
  * lines that run across a gutter cut the page into bands first.
  */
-export function readingOrder(segments: readonly Segment[], rtl: boolean): Flow[] {
-  return ordered(segments, rtl, COLUMNS)
+export function readingOrder(segments: readonly Segment[]): Flow[] {
+  return ordered(segments, COLUMNS)
 }
 
-function ordered(segments: readonly Segment[], rtl: boolean, columns: number): Flow[] {
+function ordered(segments: readonly Segment[], columns: number): Flow[] {
   if (segments.length === 0) return []
   const gutter = columns > 1 ? bestGutter(segments) : null
   if (gutter === null) return [flowOf(segments)]
@@ -35,7 +35,7 @@ function ordered(segments: readonly Segment[], rtl: boolean, columns: number): F
       band.filter((each) => each.right <= gutter + 1),
       band.filter((each) => each.right > gutter + 1),
     ]
-    for (const side of rtl ? sides.reverse() : sides) flows.push(...ordered(side, rtl, columns - 1))
+    for (const side of sides) flows.push(...ordered(side, columns - 1))
     band = []
   }
   const endAcross = (): void => {
