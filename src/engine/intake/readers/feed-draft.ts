@@ -67,7 +67,7 @@ export function feedHead(
 }
 
 /** RFC 3986, 5.1: an address that the server gives for the content comes before the one that was asked for. */
-function documentAddress(hints: ReadHints): string | null {
+export function documentAddress(hints: ReadHints): string | null {
   return webAddress(hints.contentLocation, hints.url) ?? webAddress(hints.url)
 }
 

@@ -99,7 +99,7 @@ const PEOPLE: Record<string, string> = {
 }
 /** Elements and attributes whose value is an address. */
 const ADDRESSES =
-  /(?:^|:)(?:docs|url|uri|href|src|link|icon|logo|image|license|generatoragent|errorreportsto|commentrss|comment|new-feed-url|homepage|wfw:comment)$|@(?:url|href|src|uri|(?:rdf:)?(?:resource|about))$/
+  /(?:^|[:.])(?:docs|url|uri|href|src|link|icon|logo|image|license|generatoragent|errorreportsto|commentrss|comment|new-feed-url|homepage|wfw:comment)$|@(?:url|href|src|uri|(?:rdf:)?(?:resource|about))$/
 const CONTAINERS = 6
 const REST_FIELDS = 120
 const VALUE_CHARACTERS = 1_000

@@ -2,7 +2,15 @@ import { Refusal, type Problem } from '../../../contract/errors.ts'
 import type { ReadEvent, Reader, ReadHints } from '../../items/draft.ts'
 import { decodeText } from './decode-text.ts'
 import { CUT_SHORT, feedDamage, foreignEntities } from './feed-damage.ts'
-import { feedHead, feedItem, itemDraft, itemHeadline, type FeedHead, type FeedItem } from './feed-draft.ts'
+import {
+  documentAddress,
+  feedHead,
+  feedItem,
+  itemDraft,
+  itemHeadline,
+  type FeedHead,
+  type FeedItem,
+} from './feed-draft.ts'
 import { fileName, refusal } from './file-words.ts'
 import { locatorCounter } from './new-draft.ts'
 import { childElements, parseXml, type XmlDocument, type XmlElement } from './xml-tree.ts'
@@ -13,7 +21,7 @@ import { childElements, parseXml, type XmlDocument, type XmlElement } from './xm
  */
 export const readFeed: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
   const { text, warning } = await decodeText(bytes, hints)
-  const document = parseXml(text, hints.contentLocation ?? hints.url)
+  const document = parseXml(text, documentAddress(hints))
   const items = itemElements(document.top)
   const channel = channelElements(document.top)
   if (document.damaged && items.length === 0 && channel.elements.length === 0) {

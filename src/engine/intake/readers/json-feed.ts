@@ -8,6 +8,7 @@ import { bylineOf, fieldsNamed } from './draft-fields.ts'
 import { fileName, refusal } from './file-words.ts'
 import { feedSummary } from './feed-body.ts'
 import { feedDamage } from './feed-damage.ts'
+import { documentAddress } from './feed-draft.ts'
 import { linkFields, personFields } from './feed-fields.ts'
 import { htmlToBlocks } from './html-to-blocks.ts'
 import { isJsonObject, listAt, textAt, textsAt, type JsonObject } from './json-value.ts'
@@ -67,7 +68,7 @@ type Head = {
 }
 
 function headOf(feed: JsonObject, hints: ReadHints): Head {
-  const address = webAddress(hints.contentLocation, hints.url) ?? webAddress(hints.url)
+  const address = documentAddress(hints)
   const home = webAddress(textAt(feed, 'home_page_url'), address)
   const base = address ?? webAddress(textAt(feed, 'feed_url')) ?? home
   const title = cleanLine(textAt(feed, 'title'))

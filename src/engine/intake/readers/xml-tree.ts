@@ -14,7 +14,7 @@ export type XmlElement = {
   space: string
   /** Its name without a prefix, in lower case. */
   name: string
-  /** By their names as written. */
+  /** By their names as written, with the short name of their namespace for a prefix. */
   attributes: Record<string, string>
   children: XmlNode[]
   /** The address that `xml:base` gives here (absolute), or null where none is in force. */
@@ -64,6 +64,7 @@ export function parseXml(text: string, base: string | null): XmlDocument {
         if (parent === undefined) return
         const attributes = readAttributes(raw, entities.read)
         const spaces = spacesWithin(parent.spaces, attributes)
+        nameBySpace(attributes, spaces)
         const element = elementWithin(parent.element, name, attributes, spaces, base)
         // Deeper than any feed is built, elements lose their meaning and their text stays.
         if (open.length <= XML_DEPTH) parent.element.children.push(element)
@@ -128,6 +129,19 @@ function spacesWithin(outer: Spaces, attributes: Record<string, string>): Spaces
     else if (prefix !== '') spaces[prefix] = spaceOfPrefix(prefix)
   }
   return spaces
+}
+
+/** Gives attributes under a prefix the short name of its namespace: `rdf:about`, whatever the prefix is. */
+function nameBySpace(attributes: Record<string, string>, spaces: Spaces): void {
+  for (const name in attributes) {
+    const colon = name.indexOf(':')
+    if (colon === -1 || name.startsWith('xml')) continue
+    const space = spaces[name.slice(0, colon)]
+    const known = space === undefined || space === '' ? name : `${space}:${name.slice(colon + 1)}`
+    if (known === name) continue
+    attributes[known] = attributes[name] ?? ''
+    delete attributes[name]
+  }
 }
 
 function elementWithin(
