@@ -68,3 +68,25 @@ test('files that overlap, too many files, a broken archive', async () => {
   expect(await codeOf(zipSync({ 'a.txt': strToU8('x') }).subarray(0, 40))).toBe('NOT_A_ZIP')
   expect(await codeOf(zipSync({}))).toBe('EMPTY')
 })
+
+test('one file with an unsafe name costs only itself, and nothing of it is read', async () => {
+  const zip = zipSync({ 'aaaaaaaaaaa.txt': strToU8('unsafe'), 'safe.txt': strToU8('safe') }, { level: 0 })
+  const { nested, refused, problems } = await readAll(
+    renamed(zip, 'aaaaaaaaaaa.txt', '../../a/etc.txt'),
+    'shift.zip',
+  )
+  expect(nested.map((each) => each.path)).toEqual(['safe.txt'])
+  expect(problems).toEqual([])
+  expect(refused.map((each) => [each.headline, each.problem.code])).toEqual([
+    ['../../a/etc.txt', 'UNSAFE_PATH'],
+  ])
+  expect(refused[0]?.problem.words).toMatch(/shift\.zip holds a file whose name leads out of the archive/)
+})
+
+test('names of Windows are paths, and what stands before the archive is passed over', async () => {
+  const zip = zipSync({ 'shift+one.txt': strToU8('One.') }, { level: 0 })
+  const windows = await readAll(renamed(zip, 'shift+one.txt', 'shift\\one.txt'), 'shift.zip')
+  expect(windows.nested.map((each) => each.path)).toEqual(['shift/one.txt'])
+  const led = await readAll(Buffer.concat([Buffer.from('#!/bin/sh\nexit\n'), zip]), 'shift.zip')
+  expect(led.nested.map((each) => Buffer.from(each.bytes).toString())).toEqual(['One.'])
+})
