@@ -4,6 +4,7 @@ import type { KeptOriginal } from '../store/keep-original.ts'
 import type { Store } from '../store/open-store.ts'
 import { prepared } from '../store/prepared.ts'
 import { recordOutcome } from './land-drafts.ts'
+import type { Hidden } from './walk-paths.ts'
 
 /** The import whose receipt has the lines. */
 type FileRun = { store: Store; import: string }
@@ -75,13 +76,16 @@ export function finishFile(run: FileRun, path: string, original: KeptOriginal, r
   const outcome: FileOutcome =
     only === undefined ? 'kept' : outcomes.length === 1 && result.refused === null ? only.outcome : 'partly'
   const warnings = result.refused === null ? result.warnings : [...result.warnings, result.refused]
+  const holds =
+    result.nested > 0
+      ? [`Holds ${result.nested} ${result.nested === 1 ? 'file' : 'files'}, each with a line of its own.`]
+      : []
+  const faults = [...warnings, ...(result.piece === null ? [] : [result.piece])].map((each) => each.words)
   const words =
     result.words ||
-    (result.nested > 0
-      ? `Holds ${result.nested} ${result.nested === 1 ? 'file' : 'files'}, each with a line of its own.`
-      : only === undefined
-        ? `${path} holds no copy that could be read. It is kept.`
-        : [...warnings, ...(result.piece === null ? [] : [result.piece])].map((each) => each.words).join(' '))
+    (only === undefined && holds.length === 0
+      ? `${path} holds no copy that could be read. It is kept.`
+      : [...holds, ...faults].join(' '))
   writeFileRow(
     run,
     path,
@@ -92,6 +96,18 @@ export function finishFile(run: FileRun, path: string, original: KeptOriginal, r
     warnings,
     count,
   )
+}
+
+/** Writes a line that says how many hidden files of a folder were passed over, so that none is missed silently. */
+export function noteHidden(run: FileRun, { path, count, example }: Hidden): void {
+  const files = count === 1 ? 'One hidden file or folder was' : `${count} hidden files and folders were`
+  const words = `${files} passed over in ${path}, such as ${example}. Give them a name without a dot to import them.`
+  writeFileRow(run, hiddenLine(path), null, 'kept', null, words, [], 0)
+}
+
+/** The name of that line. */
+function hiddenLine(path: string): string {
+  return `${path} (hidden files)`
 }
 
 /** Refusals come first in the receipt, then files of which a part was refused, then what was only kept or warned of. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import type { Problem } from '../../contract/errors.ts'
 import type { PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
 import {
   keepOriginal,
@@ -36,7 +37,7 @@ export async function keepFile(
     const events = unread ? null : await readAhead(run, pending, bytes, url, signal)
     return { pending, original, problem: null, events, parted: await partedAs(run, pending, original) }
   } catch (error) {
-    return { pending, original: null, problem: problemOf(error, pending.path), events: null, parted: null }
+    return { pending, original: null, problem: keepingFault(error, pending.path), events: null, parted: null }
   }
 }
 
@@ -47,6 +48,14 @@ async function smallFile(run: ImportRun, pending: Pending): Promise<Buffer | nul
   // What has grown since the folder was walked is taken for what it is now.
   const bytes = await readFile(pending.file ?? '')
   return bytes.length > AHEAD_LIMIT ? null : bytes
+}
+
+/** Why nothing of a file was kept, in words that name it. */
+function keepingFault(error: unknown, path: string): Problem {
+  const problem = problemOf(error, path)
+  if (problem.code !== 'TOO_LARGE') return problem
+  const words = `${path} is larger than 512 MB, the most that is kept of one file. Part it and import the parts.`
+  return { code: problem.code, words }
 }
 
 /** Whether what was kept is a container that is read part by part. */

@@ -40,7 +40,7 @@ export function partedKind(head: Uint8Array, name: string, size: number): Parted
   if (size > PARSED_BYTES && (extension === 'jsonl' || extension === 'ndjson')) return 'json-lines'
   if (size <= MAILBOX_FROM) return null
   const start = new TextDecoder('latin1').decode(head).trimStart()
-  return sniffMail(null, start, extension)?.format === 'mailbox' ? 'mailbox' : null
+  return sniffMail(start, extension)?.format === 'mailbox' ? 'mailbox' : null
 }
 
 /** The parts of a container, in order. Memory is that of a part. */

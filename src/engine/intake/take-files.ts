@@ -4,6 +4,7 @@ import { keepFile } from './keep-ahead.ts'
 import { landParted } from './land-parted.ts'
 import { landStreaming } from './land-streaming.ts'
 import { landsWhole, landWhole } from './land-whole.ts'
+import { settled } from './settled.ts'
 import { TURN_ITEMS, TURN_MS } from './turns.ts'
 
 /** So many files are kept, and read where they are small, ahead of their turn. */
@@ -73,10 +74,4 @@ async function landFiles(
     run.progress.tell()
     await breathe()
   }
-}
-
-/** Whether a promise has an answer by now, without waiting for it. */
-async function settled(promise: Promise<unknown>): Promise<boolean> {
-  const waiting = Symbol('waiting')
-  return (await Promise.race([promise, breathe(waiting)])) !== waiting
 }

@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Refusal, type Problem } from '../../contract/errors.ts'
@@ -7,21 +8,29 @@ export type FoundFile = { path: string; file: string; size: number; modified: st
 /** Something that cannot be imported, and why. */
 export type Unreachable = { path: string; problem: Problem }
 
+/** Hidden files at and beneath a path, which are passed over. */
+export type Hidden = { path: string; count: number; example: string }
+
 /** Folders deeper than this are not entered. */
 const DEEPEST = 32
+/** So many files are asked for their size at once. */
+const ASKED_AT_ONCE = 64
+
+type Found = { files: FoundFile[]; unreachable: Unreachable[]; hidden: Hidden[] }
 
 /**
  * Every file at and beneath some paths, in the order of the paths and then by name; links are not followed and
- * hidden files are passed over, for no editor dropped them knowingly.
+ * hidden files are passed over and counted, for no editor dropped them knowingly.
  * @param paths absolute paths of files and folders
  */
-export async function walkPaths(
-  paths: readonly string[],
-  signal?: AbortSignal,
-): Promise<{ files: FoundFile[]; unreachable: Unreachable[] }> {
-  const found = { files: [] as FoundFile[], unreachable: [] as Unreachable[] }
+export async function walkPaths(paths: readonly string[], signal?: AbortSignal): Promise<Found> {
+  const found: Found = { files: [], unreachable: [], hidden: [] }
   const distinct = [...new Set(paths)]
-  for (const path of distinct) await walk(path, receiptName(path, distinct), 0, found, signal)
+  for (const path of distinct) {
+    const hidden: Hidden = { path: receiptName(path, distinct), count: 0, example: '' }
+    await walk(path, hidden.path, 0, { ...found, here: hidden }, signal)
+    if (hidden.count > 0) found.hidden.push(hidden)
+  }
   return found
 }
 
@@ -38,29 +47,64 @@ function receiptName(path: string, paths: readonly string[]): string {
   return name
 }
 
+type Walk = Found & { here: Hidden }
+
 async function walk(
   file: string,
   path: string,
   depth: number,
-  found: { files: FoundFile[]; unreachable: Unreachable[] },
+  found: Walk,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   if (signal?.aborted) return
   try {
-    const facts = await lstat(file)
-    if (facts.isDirectory()) {
-      if (depth >= DEEPEST)
-        throw new Refusal('TOO_DEEP', `${path} lies more than ${DEEPEST} folders deep and was not entered.`)
-      const names = (await readdir(file)).filter((name) => !name.startsWith('.')).sort()
-      for (const name of names) await walk(join(file, name), `${path}/${name}`, depth + 1, found, signal)
-    } else if (facts.isFile()) {
-      found.files.push({ path, file, size: facts.size, modified: facts.mtime.toISOString() })
-    } else {
-      throw new Refusal('UNSAFE_PATH', `${path} is neither a file nor a folder and was passed over.`)
-    }
+    await visit(await lstat(file), file, path, depth, found, signal)
   } catch (error) {
     found.unreachable.push({ path, problem: problemOf(error, path) })
   }
+}
+
+/** @param facts of the file or folder */
+async function visit(
+  facts: Stats,
+  file: string,
+  path: string,
+  depth: number,
+  found: Walk,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  if (facts.isFile()) {
+    found.files.push({ path, file, size: facts.size, modified: facts.mtime.toISOString() })
+    return
+  }
+  if (!facts.isDirectory())
+    throw new Refusal('UNSAFE_PATH', `${path} is neither a file nor a folder and was passed over.`)
+  if (depth >= DEEPEST)
+    throw new Refusal('TOO_DEEP', `${path} lies more than ${DEEPEST} folders deep and was not entered.`)
+  const names = (await readdir(file)).filter((name) => !isHidden(name, found.here)).sort()
+  for (let first = 0; first < names.length; first += ASKED_AT_ONCE) {
+    const some = names.slice(first, first + ASKED_AT_ONCE)
+    // One question at a time would wait for the disk fifty thousand times.
+    const answers = await Promise.allSettled(some.map((name) => lstat(join(file, name))))
+    for (const [index, answer] of answers.entries()) {
+      if (signal?.aborted) return
+      const name = some[index] ?? ''
+      const inside = `${path}/${name}`
+      try {
+        if (answer.status === 'rejected') throw answer.reason
+        await visit(answer.value, join(file, name), inside, depth + 1, found, signal)
+      } catch (error) {
+        found.unreachable.push({ path: inside, problem: problemOf(error, inside) })
+      }
+    }
+  }
+}
+
+function isHidden(name: string, here: Hidden): boolean {
+  if (!name.startsWith('.')) return false
+  here.count += 1
+  here.example ||= name
+  return true
 }
 
 /** What went wrong with a file, in words for its line of the receipt. */

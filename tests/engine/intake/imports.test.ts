@@ -1,6 +1,6 @@
 import { readFile, rm, truncate } from 'node:fs/promises'
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { zipSync, strToU8 } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
 import { checkDerived } from '../../../src/engine/rebuild.ts'
@@ -49,6 +49,7 @@ describe('an import', () => {
       'h.zip/two.jsonl': 'imported',
       'i.png': 'refused',
       'j.xml': 'imported',
+      [`${basename(folder)} (hidden files)`]: 'kept',
     })
     expect(receipt).toMatchObject({
       state: 'done',

@@ -4,7 +4,7 @@ import { foreignKind, OLD_OFFICE } from './foreign-kind.ts'
 import { parseFeedJson } from './cut-json.ts'
 import { isJsonFeed, isRssInJson } from './json-dialects.ts'
 import { isJsonObject, parseJson, textAt } from './json-value.ts'
-import { sniffMail } from './mail/sniff-mail.ts'
+import { sniffMail, sniffPart } from './mail/sniff-mail.ts'
 import { sniffDocument } from './sniff-document.ts'
 import { sniffAgencyXml, sniffWireJson, sniffWireText, sniffWireXml, type WireFormat } from './wire/sniff-wire.ts'
 import { rootName } from './xml-root.ts'
@@ -42,6 +42,8 @@ const OTHER_XML = new Set(['html', 'rss', 'rdf', 'feed', 'channel'])
  */
 export function sniffFormat(bytes: Uint8Array, hints: ReadHints): Sniffed {
   if (bytes.length === 0) throw refusal('EMPTY', hints, 'is empty.')
+  const part = sniffPart(hints)
+  if (part !== null) return part
   const extension = extensionOf(hints)
   const document = sniffDocument(bytes, hints)
   if (document !== null) return document
@@ -75,7 +77,7 @@ function sniffText(head: string, bytes: Uint8Array, extension: string, hints: Re
     const marked = sniffMarkup(start, extension, hints)
     if (marked !== null) return marked
   }
-  const mail = sniffMail(hints.mediaType, start, extension)
+  const mail = sniffMail(start, extension)
   if (mail !== null) return mail
   if (/^(?:html?|xhtml)$/.test(extension)) return html
   if (

@@ -1,3 +1,4 @@
+import type { ReadHints } from '../../../items/draft.ts'
 import type { Sniffed } from '../sniff-format.ts'
 
 /** Headers that a mail begins with and prose does not. */
@@ -11,12 +12,10 @@ const FROM_LINE = /^From \S{1,300} .{0,40}\d{1,2}:\d{2}/
  * Whether a document is mail: a mailbox by its first line, a message by headers that only mail has, or by its name
  * where it begins like one.
  *
- * @param mediaType declared by what it was found in
  * @param start of the document, without blanks before it
  * @param extension of its name in lower case, or ''
  */
-export function sniffMail(mediaType: string | null, start: string, extension: string): Sniffed | null {
-  if (mediaType === 'message/rfc822') return message
+export function sniffMail(start: string, extension: string): Sniffed | null {
   const [first = '', second = ''] = start.split(/\r?\n/, 2)
   if (FROM_LINE.test(first) && extension !== 'eml') {
     if (extension === 'mbox' || extension === 'mbx' || HEADER_LINE.test(second)) return mailbox
@@ -25,6 +24,12 @@ export function sniffMail(mediaType: string | null, start: string, extension: st
   if (extension === 'mht' || extension === 'mhtml') return HEADER_LINE.test(first) ? savedPage : null
   if (extension === 'eml') return message
   return HEADER_LINE.test(first) && MAIL_HEADER.test(start.slice(0, 4_000)) ? message : null
+}
+
+/** What a part of a container is, where whoever split the container says so; null for any other document. */
+export function sniffPart({ mediaType, firstLine }: ReadHints): Sniffed | null {
+  if (mediaType === 'message/rfc822') return message
+  return firstLine === undefined ? null : { format: 'json-lines', mediaType: 'application/jsonl' }
 }
 
 const message: Sniffed = { format: 'mail', mediaType: 'message/rfc822' }
