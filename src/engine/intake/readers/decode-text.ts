@@ -1,6 +1,7 @@
 import type { Problem } from '../../../contract/errors.ts'
 import type { ReadHints } from '../../items/draft.ts'
 import { fileName, refusal } from './file-words.ts'
+import { mixedText, type MixedText } from './mixed-text.ts'
 import { decodeWide, wideEncoding } from './wide-text.ts'
 
 export type Decoded = {
@@ -68,7 +69,8 @@ async function decode(bytes: Uint8Array, hints: ReadHints): Promise<Decoded> {
     const text = strict(bytes, declared)
     if (text !== null) return { text, encoding: declared, warning: null }
   }
-  return mostlyUtf8(bytes, hints) ?? guess(bytes, hints)
+  const mixed = mixedText(bytes)
+  return mostlyUtf8(mixed, hints) ?? guess(bytes, mixed, hints)
 }
 
 /** The C1 controls that Windows-1252 has letters and signs for; U+0085 is a line break too. */
@@ -83,10 +85,9 @@ function withoutC1(text: string, hints: ReadHints): Decoded {
 
 /** A byte order mark says UTF-8; bytes that are none all the same are worth a word. */
 function markedUtf8(bytes: Uint8Array, hints: ReadHints): Decoded {
-  const text = lenient(bytes, 'utf-8').replace(/^\ufeff+/, '')
-  const broken = strict(withoutCutTail(bytes), 'utf-8') === null
-  const words = 'marked as UTF-8, but some characters in it cannot be read'
-  return { text, encoding: 'utf-8', warning: broken ? guessed(hints, words) : null }
+  const utf8 = strict(withoutCutTail(bytes), 'utf-8')
+  const decoded = utf8 === null ? decodedMixed(mixedText(bytes), hints) : withoutC1(utf8, hints)
+  return { ...decoded, text: decoded.text.replace(/^\ufeff+/, '') }
 }
 
 /** Whether a text by its pattern is one: words, and not numbers that look like them. */
@@ -140,27 +141,30 @@ function withoutCutTail(bytes: Uint8Array): Uint8Array {
   return bytes
 }
 
-/** Text that is UTF-8 but for a few stray bytes, as when two sources were pasted together. */
-function mostlyUtf8(bytes: Uint8Array, hints: ReadHints): Decoded | null {
-  const text = lenient(bytes, 'utf-8')
-  const bad = text.match(/\ufffd/g)?.length ?? 0
-  const good = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
-  if (good < bad * 2) return null
-  const words = bad === 1 ? 'one character' : `${bad} characters`
+/** Text that is UTF-8 but for a few stray bytes. */
+function mostlyUtf8(mixed: MixedText, hints: ReadHints): Decoded | null {
+  return mixed.good < mixed.bad * 2 ? null : decodedMixed(mixed, hints)
+}
+
+function decodedMixed({ bad, text }: MixedText, hints: ReadHints): Decoded {
+  const words = bad === 1 ? 'one character in it is' : `${bad} characters in it are`
   return {
-    text,
+    text: text(),
     encoding: 'utf-8',
-    warning: guessed(hints, `read as UTF-8, but ${words} in it cannot be read`),
+    warning: guessed(hints, `read as UTF-8, but ${words} in another encoding or broken`),
   }
 }
 
-async function guess(bytes: Uint8Array, hints: ReadHints): Promise<Decoded> {
+async function guess(bytes: Uint8Array, mixed: MixedText, hints: ReadHints): Promise<Decoded> {
   const { detect } = await import('jschardet')
   const detected = detect(bytes.subarray(0, SAMPLE))
   const known = detected.encoding === null ? null : knownEncoding(detected.encoding)
   const trusted =
     known !== null && known !== 'utf-8' && (detected.confidence >= TRUSTED || fits(bytes, known))
   const encoding = trusted ? known : 'windows-1252'
+  // A whole sequence of UTF-8 hardly ever comes about in Latin text by chance.
+  if (encoding === 'windows-1252' && mixed.good > 0 && mixed.good >= mixed.bad)
+    return decodedMixed(mixed, hints)
   return { text: lenient(bytes, encoding), encoding, warning: guessed(hints, `taken for ${encoding}`) }
 }
 

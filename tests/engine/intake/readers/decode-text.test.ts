@@ -76,7 +76,7 @@ test('UTF-8 with stray bytes, and UTF-8 cut inside a letter', async () => {
     Buffer.from(' end'),
   ])
   expect(await decodeText(stray, hints())).toMatchObject({
-    text: 'Zürich, Genève, Köln, Münster \ufffd end',
+    text: 'Zürich, Genève, Köln, Münster é end',
     encoding: 'utf-8',
     warning: { code: 'ENCODING_GUESSED' },
   })
@@ -85,6 +85,48 @@ test('UTF-8 with stray bytes, and UTF-8 cut inside a letter', async () => {
     encoding: 'utf-8',
     warning: null,
   })
+})
+
+test('a stray byte beside other than Latin text stays unread', async () => {
+  const stray = Buffer.concat([Buffer.from(RUSSIAN), Buffer.from([0xe9]), Buffer.from(RUSSIAN)])
+  expect(await decodeText(stray, hints())).toMatchObject({
+    text: `${RUSSIAN}\ufffd${RUSSIAN}`,
+    warning: { code: 'ENCODING_GUESSED' },
+  })
+})
+
+test('UTF-32 by its mark, by its pattern and by its declaration', async () => {
+  for (const [text, sure] of [
+    ['\ufeffZürich — 5 € 😀', true],
+    ['<?xml version="1.0" encoding="UTF-32"?><rss>Zürich</rss>', true],
+    ['Zürich — plain words 😀', false],
+  ] as const) {
+    for (const little of [true, false]) {
+      const bytes = Buffer.concat(
+        Array.from(text, (character) => {
+          const four = Buffer.alloc(4)
+          const code = character.codePointAt(0) ?? 0
+          if (little) four.writeUInt32LE(code)
+          else four.writeUInt32BE(code)
+          return four
+        }),
+      )
+      const decoded = await decodeText(bytes, hints())
+      expect(decoded.text).toBe(text.replace('\ufeff', ''))
+      expect(decoded.encoding).toBe(little ? 'utf-32le' : 'utf-32be')
+      expect(decoded.warning === null).toBe(sure)
+    }
+  }
+})
+
+test('XML in UTF-16 that declares itself needs no warning', async () => {
+  const bytes = Buffer.from('<?xml version="1.0" encoding="utf-16"?><rss><channel/></rss>', 'utf16le')
+  expect(await decodeText(bytes, hints())).toMatchObject({ encoding: 'utf-16le', warning: null })
+})
+
+test('signs of Windows-1252 that were taken for controls are signs again, with a word', async () => {
+  const decoded = await decodeText(Buffer.from('don\u0092t \u0093shut\u0094'), hints())
+  expect(decoded).toMatchObject({ text: 'don’t “shut”', warning: { code: 'ENCODING_GUESSED' } })
 })
 
 test('bytes that are no text are refused', async () => {

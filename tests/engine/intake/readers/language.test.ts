@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { declaredLanguage, detectLanguage } from '../../../../src/engine/intake/readers/language.ts'
+import type { Block } from '../../../../src/contract/blocks.ts'
+import {
+  declaredLanguage,
+  detectLanguage,
+  languageOf,
+} from '../../../../src/engine/intake/readers/language.ts'
 
 const detect = (text: string): Promise<string | null> =>
   detectLanguage(null, [{ kind: 'paragraph', role: 'body', runs: [{ text }] }])
@@ -42,4 +47,18 @@ test('by script where it belongs to one language', async () => {
   expect(await detect('ท่าเรือจะปิดจนถึงฤดูใบไม้ผลิ')).toBe('th')
   expect(await detect('항만청은 화요일 부두를 폐쇄한다고 밝혔다.')).toBe('ko')
   expect(await detect('Το λιμάνι θα παραμείνει κλειστό')).toBe('el')
+})
+
+const GERMAN =
+  'Das Hafenamt teilte am Dienstag mit, dass die lange Mole geschlossen bleibt, bis Taucher jeden einzelnen Pfahl geprüft haben werden. ' +
+  'Die Fähren legen bis dahin an der kurzen Mole an, und der Frachtverkehr wird nach Süden umgeleitet, wie der Leiter des Amtes vor der Presse sagte.'
+const copy = (text: string): Block[] => [{ kind: 'paragraph', role: 'body', runs: [{ text }] }]
+
+test('the text overrules a language that a template declares, and that one is kept', async () => {
+  expect(await languageOf('en-US', null, copy(GERMAN))).toEqual({ language: 'de', overruled: 'en-US' })
+  expect(await languageOf('de-AT', null, copy(GERMAN))).toEqual({ language: 'de-AT', overruled: null })
+  // Too short to be sure, and a language that nobody can tell from the text.
+  expect(await languageOf('en', null, copy(GERMAN.slice(0, 60)))).toEqual({ language: 'en', overruled: null })
+  expect(await languageOf('cy', null, copy(GERMAN))).toEqual({ language: 'cy', overruled: null })
+  expect(await languageOf(null, null, copy(GERMAN))).toEqual({ language: 'de', overruled: null })
 })
