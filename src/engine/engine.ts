@@ -18,6 +18,7 @@ import { matchingItems } from './search/matching-items.ts'
 import { createFetcher, type Resolve } from './sources/fetch-address.ts'
 import { latelyFetched } from './sources/lately-fetched.ts'
 import { createSources, type Sources } from './sources/sources.ts'
+import { subscribe } from './sources/subscribe.ts'
 import { home, openHome } from './store/home.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { perform, type Performed, type Performer } from './store/perform.ts'
@@ -92,6 +93,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     pool,
     after: afterLanding,
     tell,
+    follow: (outlines, performer) =>
+      subscribe({ store }, outlines, (given) => engine.act(performer, 'source.add', { sources: given })).words,
     matching: (query) => matchingItems(store.reader, query, { now: now(), timeZone }),
     sample: join(resources, 'sample'),
     now,

@@ -1,6 +1,6 @@
 import type { Notice } from '../../contract/desk.ts'
 import type { Problem } from '../../contract/errors.ts'
-import type { PreparedDraft, ReadEvent } from '../items/draft.ts'
+import type { PreparedDraft, ReadEvent, Subscription } from '../items/draft.ts'
 import type { KeptOriginal } from '../store/keep-original.ts'
 import type { Store } from '../store/open-store.ts'
 import { prepared } from '../store/prepared.ts'
@@ -23,6 +23,8 @@ export type ImportRun = {
   name: string
   /** Set where the copy came from a source that is followed. */
   received?: Received | null
+  /** Follows what a list of subscriptions names. @returns what became of it, in words */
+  subscribe?: (outlines: readonly Subscription[]) => string
   /** The stories of newsletters become items too. */
   splitNewsletters?: boolean
 }

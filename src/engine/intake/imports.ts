@@ -2,6 +2,7 @@ import type { Notice } from '../../contract/desk.ts'
 import { Refusal } from '../../contract/errors.ts'
 import type { ImportInput } from '../../contract/imports.ts'
 import { v7 as newId } from 'uuid'
+import type { Subscription } from '../items/draft.ts'
 import { isAlive } from '../store/is-alive.ts'
 import type { Store } from '../store/open-store.ts'
 import { appendEvent } from '../store/log.ts'
@@ -28,6 +29,8 @@ export type ImportDesk = {
   /** Follows each landing in its transaction. */
   after: AfterLanding
   tell: (notice: Notice) => void
+  /** Follows what a list of subscriptions names. @returns what became of it, in words */
+  follow: (outlines: readonly Subscription[], performer: Performer) => string
   /** Ids of all items that answer a query. */
   matching: (query: string) => string[]
   /** Folder of the sample set. */
@@ -97,6 +100,7 @@ export function createImports(desk: ImportDesk): Imports {
           import: id,
           name,
           received: sources.received,
+          subscribe: (outlines) => desk.follow(outlines, performer),
           splitNewsletters: sources.splitNewsletters === true,
         },
         sources,
@@ -106,7 +110,7 @@ export function createImports(desk: ImportDesk): Imports {
       setState(store, id, 'interrupted')
       return
     }
-    const counts = finish(desk, id, name, performer, signal.aborted)
+    const counts = finish(desk, id, endWords(name, sources), performer, signal.aborted)
     if (!('reread' in sources)) await removeTemporary(sources)
     desk.tell({
       kind: 'progress',
@@ -203,11 +207,19 @@ export function createImports(desk: ImportDesk): Imports {
   }
 }
 
+/** What the log says of an import that has ended, by how many items it brought or changed. */
+function endWords(name: string, sources: ImportSources | RereadSources): (landed: number) => string {
+  return (landed) =>
+    'reread' in sources
+      ? `Read originals again: ${countOf(landed, 'item')} changed`
+      : `Imported ${countOf(landed, 'item')} from ${name}`
+}
+
 /** Ends an import: its counts become final, and one event of the log says what came in and can take it back. */
 function finish(
   { store, tell }: ImportDesk,
   id: string,
-  name: string,
+  words: (landed: number) => string,
   performer: Performer,
   cancelled: boolean,
 ): ReturnType<typeof receiptCounts> {
@@ -224,7 +236,7 @@ function finish(
             at,
             actor: performer.actor,
             action: 'import',
-            words: `${name === REREAD ? `Read originals again: ${countOf(landed, 'item')} changed` : `Imported ${countOf(landed, 'item')} from ${name}`}${cancelled ? ' (stopped)' : ''}`,
+            words: `${words(landed)}${cancelled ? ' (stopped)' : ''}`,
             subject: [],
             changes: [{ table: 'import', key: { id }, before: { withdrawn: 1 }, after: { withdrawn: 0 } }],
             undoes: null,

@@ -20,6 +20,8 @@ export function landEvent(
     const warning = event.problem.code === 'ENCODING_GUESSED' || event.problem.code === 'FEED_DAMAGED'
     if (warning) result.warnings.push(event.problem)
     else result.refused = event.problem
+  } else if (event.kind === 'subscriptions' && run.subscribe) {
+    result.words = run.subscribe(event.outlines)
   } else if (event.kind === 'refused') {
     recordOutcome(run.store.db, { import: run.import, path }, event.locator, {
       item: null,
