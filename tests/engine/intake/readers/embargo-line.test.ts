@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { embargoLine } from '../../../../src/engine/intake/readers/embargo-line.ts'
 

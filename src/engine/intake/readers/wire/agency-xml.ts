@@ -115,7 +115,7 @@ function noteOf(note: XmlElement): string {
 const FLAGS: readonly [RegExp, StatedStatus['status']][] = [
   [/^(?:annull?er(?:et|t)|cancell?ed|killed|withdrawn|retracted|deleted)$/i, 'killed'],
   [/^(?:withheld|onhold)$/i, 'withheld'],
-  [/^(?:k?orre[ck]tion|korrektur|corrected|iscorrection)$/i, 'corrected'],
+  [/^(?:is_?)?(?:[ck]orre[ck]tion|korrektur|corrected|berichtigung)$/i, 'corrected'],
 ]
 
 /** A status as an element that says yes. */

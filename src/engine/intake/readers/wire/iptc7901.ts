@@ -9,6 +9,7 @@ import { readWireItems } from './read-wire-xml.ts'
 import { decodeMessage, messagesOf, type WireMessage } from './wire-control.ts'
 import { wireDraft, type WireStory } from './wire-draft.ts'
 import { wireTextToBlocks } from './wire-text.ts'
+import { statusInWords } from './wire-status.ts'
 import { isVersionLine } from './wire-version-words.ts'
 
 /**
@@ -75,7 +76,8 @@ function iptc7901Story({ header, body, trailer }: WireMessage): WireStory {
     provider,
     published: sent.date,
     urgency: priority === '' ? null : priority,
-    notes: [version === '' ? null : version, notes],
+    status: statusInWords(version, null, null),
+    notes: [notes],
     categories: [category === '' ? null : category],
     fields: byNumber === null ? [] : [{ name: 'wire:number', value: byNumber }],
     blocks: [

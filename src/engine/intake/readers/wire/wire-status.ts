@@ -75,6 +75,8 @@ const IN_SLUG: readonly [RegExp, WireStatus][] = [
     'corrected',
   ],
 ]
+/** What was put right stands at the head of a note. */
+const NOTE_LINES = 8
 /** Notes to the desk tell what was put right: "Eds: CORRECTS spelling of …". */
 const IN_NOTE =
   /\b(?:CORRECTS|CORRECTED|CORRECTION|Corrects|Corrected|Correction)\b|^\W*(?:Eds?[:.,]\s*)?corrects\b|\b(?:Berichtigung|berichtigt|Korrigiert|korrigiert)\b|\b(?:KILL|MANDATORY KILL|KILLS?)\s+(?:the|this|story|BC|AP)/u
@@ -97,9 +99,9 @@ export function statusInWords(
   if (slug !== null) {
     for (const [pattern, status] of IN_SLUG) if (pattern.test(slug)) found.push({ status, words: slug })
   }
-  const opening = note?.slice(0, 400) ?? null
-  if (opening !== null && IN_NOTE.test(opening)) {
-    found.push({ status: /\bKILLS?\b/.test(opening) ? 'killed' : 'corrected', words: opening })
+  for (const line of (note ?? '').split('\n').slice(0, NOTE_LINES)) {
+    if (!IN_NOTE.test(line)) continue
+    found.push({ status: /\bKILLS?\b/.test(line) ? 'killed' : 'corrected', words: line })
   }
   return gravest(found)
 }

@@ -14,24 +14,47 @@ export function wireTextToBlocks(text: string, role: Role = 'body'): Block[] {
   const filled = lines.filter((line) => line.trim() !== '').length
   // An indent means a paragraph only where most lines have none; else the whole text is set in.
   const byIndent = indented > 0 && indented < filled * 0.7 && filled - indented > 1
-  const parted = byIndent
-    ? lines.map((line) => (INDENT.test(line) ? `\n${line}` : line)).join('\n')
-    : lines.join('\n')
-  return stretchesOf(parted).flatMap((stretch): Block[] => {
-    if (isTable(stretch)) return [{ kind: 'preformatted', role, runs: [{ text: stretch.join('\n') }] }]
-    return paragraphTexts(`\n\n${stretch.join('\n')}\n\n-`)
+  return stretchesOf(lines, byIndent).flatMap(({ table, lines: stretch }): Block[] => {
+    const whole = stretch.join('\n')
+    if (table) return [{ kind: 'preformatted', role, runs: [{ text: whole }] }]
+    // One stretch among others: its line breaks are those of a margin, not of paragraphs.
+    return paragraphTexts(`${whole}\n\n-`)
       .slice(0, -1)
       .map((paragraph) => ({ kind: 'paragraph', role, runs: [{ text: paragraph }] }))
   })
 }
 
-function stretchesOf(text: string): string[][] {
-  const stretches: string[][] = [[]]
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') stretches.push([])
-    else stretches.at(-1)?.push(line.trimEnd())
+type Stretch = { table: boolean; lines: string[] }
+
+function stretchesOf(lines: readonly string[], byIndent: boolean): Stretch[] {
+  const stretches: Stretch[] = []
+  const tables = tableLines(lines)
+  let open: Stretch | null = null
+  for (const [at, line] of lines.entries()) {
+    const table = tables.has(at)
+    if (line.trim() === '') open = null
+    else if (open === null || open.table !== table || (byIndent && !table && INDENT.test(line))) {
+      open = { table, lines: [line.trimEnd()] }
+      stretches.push(open)
+    } else open.lines.push(line.trimEnd())
   }
-  return stretches.filter((stretch) => stretch.length > 0)
+  return stretches
+}
+
+/** The numbers of lines that stand in columns: three and more together, with the rules between them. */
+function tableLines(lines: readonly string[]): Set<number> {
+  const found = new Set<number>()
+  let run: number[] = []
+  const end = (): void => {
+    if (isTable(run.map((at) => lines[at] ?? ''))) for (const at of run) found.add(at)
+    run = []
+  }
+  for (const [at, line] of lines.entries()) {
+    if (COLUMNS.test(line) || (run.length > 0 && /^\s*[-_=*]{3,}\s*$/.test(line))) run.push(at)
+    else end()
+  }
+  end()
+  return found
 }
 
 const COLUMNS = /\S {2,}\S/

@@ -39,6 +39,7 @@ export const readWxr: Reader = async function* (bytes, hints): AsyncGenerator<Re
   if (channel === null)
     throw refusal('DAMAGED', hints, 'looks like a WordPress export, but no post in it can be read.')
   const items = childrenOf(channel, 'item')
+  if (items.length === 0) throw refusal('NO_TEXT', hints, 'is a WordPress export without a post in it.')
   const told = items.filter((item) => !isOther(item))
   const others = items.length - told.length
   if (others > 0) {
