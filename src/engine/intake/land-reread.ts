@@ -108,7 +108,7 @@ function differences(before: ItemVersion, draft: PreparedDraft): (keyof Prepared
 function wordsOf(differing: readonly (keyof PreparedDraft)[]): string {
   const words = [...new Set(differing.flatMap((field) => FIELD_WORDS[field] ?? []))]
   const said = words.length === 0 ? ['other facts'] : words
-  return `${new Intl.ListFormat('en-GB').format(said)} ${said.length === 1 && !/s$/u.test(said[0] ?? '') ? 'differs' : 'differ'}`
+  return `${new Intl.ListFormat('en-GB').format(said)} ${said.length === 1 && !said[0]?.endsWith('s') ? 'differs' : 'differ'}`
 }
 
 /** Right above the version that is read again, for its revision is the same. */

@@ -1,16 +1,15 @@
 import type { Database } from 'better-sqlite3'
 import { setImmediate as breathe } from 'node:timers/promises'
-import { Refusal, type Problem } from '../../contract/errors.ts'
-import type { PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
-import { readOriginal } from '../store/keep-original.ts'
+import type { Problem } from '../../contract/errors.ts'
+import type { PreparedDraft, ReadEvent } from '../items/draft.ts'
 import { prepared } from '../store/prepared.ts'
+import { asLanded, cameIn, withItsMail } from './as-landed.ts'
 import { finishFile, freshResult, type FileResult } from './file-lines.ts'
 import { importProgress } from './import-progress.ts'
 import type { ImportRun, Reading } from './import-run.ts'
 import { recordOutcome } from './land-drafts.ts'
-import { creditedDraft, pageDraft } from './land-received.ts'
 import { landReread, type RereadItem } from './land-reread.ts'
-import { PARSED_BYTES } from './readers/limits.ts'
+import { readKept } from './read-kept.ts'
 import type { Received } from './received.ts'
 import { TURN_ITEMS, TURN_MS } from './turns.ts'
 import { problemOf } from './walk-paths.ts'
@@ -114,7 +113,7 @@ async function rereadOriginal(
   signal: AbortSignal,
 ): Promise<void> {
   const items = itemsOf(run, original, wanted)
-  const told = toldOf(run.store.db, original)
+  const told = cameIn(run.store.db, original.sha256, original.name)
   const result = { ...freshResult(), mediaType: original.mediaType }
   let problem: Problem | null = null
   const onEvents = async (events: readonly ReadEvent<PreparedDraft>[]): Promise<void> => {
@@ -132,10 +131,7 @@ async function rereadOriginal(
     }
   }
   try {
-    if (original.size > PARSED_BYTES)
-      throw new Refusal('TOO_LARGE', `${original.path} is larger than 64 MB, too large to be read at once.`)
-    const bytes = await readOriginal(run.store.home, original.sha256)
-    await run.pool.read(bytes, told.hints, { signal, onEvents })
+    await readKept(run, original, told.hints, { signal, onEvents })
   } catch (error) {
     problem = problemOf(error, original.path)
   }
@@ -158,7 +154,9 @@ function takeEvent(
 ): void {
   if (event.kind === 'format') result.mediaType = event.mediaType
   if (event.kind !== 'draft') return
-  const draft = asReceived(run.store.db, original, received, items, event.draft)
+  const { db } = run.store
+  const [only] = items.values()
+  const draft = asLanded(db, original.sha256, received, only?.item, event.draft)
   const known = draft && items.get(draft.locator)
   if (!draft || !known) return
   items.delete(draft.locator)
@@ -170,7 +168,7 @@ function takeEvent(
     mediaType: result.mediaType,
     now: run.now().toISOString(),
   }
-  landReread(run.store.db, run.after, landing, draft, known)
+  landReread(db, run.after, landing, withItsMail(db, known.version, draft), known)
   run.progress.piece(false)
 }
 
@@ -196,36 +194,4 @@ function keepTheRest(
   }
   result.code = problem?.code ?? 'NO_TEXT'
   result.words = why
-}
-
-/** A draft as it landed from a source that is followed: under the desk's name for it, or as the page of an item. */
-function asReceived(
-  db: Database,
-  original: Original,
-  received: Received | null,
-  items: ReadonlyMap<string, Wanted>,
-  draft: PreparedDraft,
-): PreparedDraft | undefined {
-  if (received === null) return draft
-  if (received.pageOf === null) return creditedDraft(draft, received)
-  const [only] = items.values()
-  return only && pageDraft(db, only.item, { original: original.sha256 }, draft)?.draft
-}
-
-type Told = { hints: ReadHints; received: Received | null }
-
-/** What was known when the original came in: its path in the import, the address and the source that it came from. */
-function toldOf(db: Database, original: Original): Told {
-  const found = prepared<[string], { path: string; url: string | null; received: string | null }>(
-    db,
-    `SELECT ii.path, json_extract(im.input, '$.url') AS url, json_extract(im.input, '$.received') AS received
-     FROM item_version v JOIN import_item ii ON ii.version = v.id AND ii.import = v.import
-     JOIN import im ON im.id = v.import WHERE v.original = ? AND v.reread_of IS NULL LIMIT 1`,
-  ).get(original.sha256)
-  const received = found?.received ? (JSON.parse(found.received) as Received) : null
-  const mediaType = received?.mediaType ?? null
-  return {
-    hints: { name: found?.path ?? original.name, mediaType, url: found?.url ?? null, modified: null },
-    received,
-  }
 }

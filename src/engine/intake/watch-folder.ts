@@ -85,7 +85,7 @@ export function watchFolder(folder: string, ours: string, events: FolderEvents):
       if (path === folder && watcher === opened) lose(`${folder} is no longer there.`)
     })
     opened.on('error', (error) => {
-      if (watcher === opened) void faultOf(folder).then((words) => lose(words ?? faultWords(folder, error)))
+      if (watcher === opened) lose(faultWords(folder, error))
     })
   }
   void open()
