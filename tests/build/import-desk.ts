@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { ImportInput, Receipt, ReceiptFile } from '../../src/contract/imports.ts'
 import { readReceipt, receiptFiles } from '../../src/engine/intake/receipts.ts'
 import { EDITOR, type Desk } from './desk.ts'
+import { syntheticCopy, vocabulary } from './synthetic-copy.ts'
 
 /** A folder of files of a test's own, which goes when the test has ended. */
 export async function folderOf(files: Record<string, string | Uint8Array>): Promise<string> {
@@ -74,7 +75,9 @@ export function line(id: string, text: string, more: object = {}): string {
   })
 }
 
-/** A text that no other number has. */
+const words = vocabulary()
+
+/** A text that no other number has anything of, or all would be one story. */
 export function textOf(number: number): string {
-  return `Report number ${number} says that the harbour council met and voted on its budget for the year.`
+  return `Report number ${number}. ${syntheticCopy(words, number).paragraphs[0]}`
 }

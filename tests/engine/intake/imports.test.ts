@@ -307,9 +307,9 @@ describe('what a browser sends', () => {
   )
 })
 
-/** Waits until something is so; fails after ten seconds. */
+/** Waits until something is so; fails after a minute. */
 async function until(so: () => boolean): Promise<void> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 60_000
   while (!so()) {
     if (Date.now() > end) throw new Error('It did not come about.')
     await new Promise((resume) => setTimeout(resume, 2))
