@@ -15,7 +15,7 @@ export type KnownItem = {
   same: { version: string; sameOriginal: boolean; stands: boolean } | null
 }
 
-/** A name that is the same whoever uses it: a wire story keeps it from one service to the next. */
+/** A name that no second service gives to a story of its own. */
 const NAME_FOR_ALL = /^(?:urn|tag|https?):/iu
 
 /**
@@ -60,7 +60,9 @@ function itemById(db: Database, draft: PreparedDraft, sourceKey: string): string
       const found = named.get(key, externalId)
       if (found) return found.item
     }
-    return draft.wire !== null && NAME_FOR_ALL.test(externalId) ? wireItem(db, externalId) : undefined
+    return draft.wire !== null && NAME_FOR_ALL.test(externalId)
+      ? wireItem(db, externalId, sourceKey, draft.source)
+      : undefined
   }
   // A link names an item only where the file gives it no id of its own: feeds repeat their home page as a link.
   const link = draft.canonicalUrl ?? draft.url
@@ -72,13 +74,23 @@ function itemById(db: Database, draft: PreparedDraft, sourceKey: string): string
   ).get(link, sourceKey)?.item
 }
 
-function wireItem(db: Database, externalId: string): string | undefined {
-  return prepared<[string], Found>(
+/**
+ * A story that another service hands on, or a notice that does not say whose it is: the same name, and the same source
+ * or none on either side. Two services that each state another source are two stories whatever their names.
+ */
+function wireItem(
+  db: Database,
+  externalId: string,
+  sourceKey: string,
+  source: string | null,
+): string | undefined {
+  return prepared<[string, string, string | null], Found>(
     db,
-    `SELECT i.id AS item FROM item i WHERE i.external_id = ?
-       AND EXISTS (SELECT 1 FROM item_version v WHERE v.item = i.id AND v.wire IS NOT NULL)
+    `SELECT i.id AS item FROM item i WHERE i.external_id = ? AND EXISTS (
+       SELECT 1 FROM item_version v WHERE v.item = i.id AND v.wire IS NOT NULL
+         AND (v.source_key = '' OR ? = '' OR v.source = ? COLLATE NOCASE))
      ORDER BY i.row DESC LIMIT 1`,
-  ).get(externalId)?.item
+  ).get(externalId, sourceKey, source)?.item
 }
 
 function sameAsCurrent(db: Database, item: string, draft: PreparedDraft): string | undefined {

@@ -79,6 +79,9 @@ describe('versions of wire copy', () => {
     await at.land(story('1', {}, { externalId: '17' }))
     await at.land(story('2', { provider: 'Another Service' }, { externalId: '17', source: 'Elsewhere' }))
     expect(at.ids).toHaveLength(2)
+    await at.land(story('3'))
+    await at.land(story('4', { provider: 'Another Service' }, { source: 'Elsewhere' }))
+    expect(at.ids).toHaveLength(4)
   })
 
   it('that are here already are told so, and a change of the embargo alone is a version', async () => {

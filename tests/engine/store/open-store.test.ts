@@ -92,6 +92,31 @@ describe('a store', () => {
     ])
   })
 
+  it('gives versions of an earlier version the order in which they came, each with a text of its own', () => {
+    const home = storeOfVersion(10)
+    const old = new Sqlite(home.database)
+    old.exec(`
+      INSERT INTO original VALUES ('aa', 1, '2026-11-01T00:00:00.000Z');
+      INSERT INTO import (id, name, by, input, state, started_at) VALUES ('im', 'x', 'A', '{}', 'done', '');
+      INSERT INTO item (id, arrived_at) VALUES ('it', '');`)
+    const insert = old.prepare(`
+      INSERT INTO item_version (id, item, number, import, original, original_name, media_type, locator, read_at, source_key,
+        headline, headline_made, fields, blocks, problems, word_count, text_hash)
+        VALUES (?, 'it', ?, 'im', 'aa', 'a', 'text/plain', '0', '', '', 'H', 0, '[]', '[]', '[]', 0, 'h')`)
+    insert.run('v1', 1)
+    insert.run('v2', 2)
+    old.close()
+    const store = openStore(home)
+    onTestFinished(() => store.close())
+    expect(
+      store.db.prepare('SELECT id, place, reread_of, text_of FROM item_version ORDER BY id').all(),
+    ).toEqual([
+      { id: 'v1', place: 1, reread_of: null, text_of: 'v1' },
+      { id: 'v2', place: 2, reread_of: null, text_of: 'v2' },
+    ])
+    expect(store.db.prepare('SELECT reread FROM import').pluck().all()).toEqual([0])
+  })
+
   it('is refused, and left alone, where a newer Copytaster wrote it', () => {
     const home = storeOfVersion(files.length)
     const newer = new Sqlite(home.database)
