@@ -21,6 +21,8 @@ export type DocumentHead = {
 /** A headline, a byline and a date stand among so many blocks at the top. */
 const TOP = 12
 const UNDER_HEADLINE = 4
+/** A stop and the marks of notes after it. */
+const ENDS = /[.:;,…]['"”’)]?(?:\[\d{1,3}\])*$/u
 const LONGEST_HEADLINE = 160
 const SHORTEST_HEADLINE = 8
 /** Titles that a program gave, not a writer. */
@@ -43,7 +45,7 @@ export function documentHead(
   const blocks = withoutListing(written)
   const styled = (style: HeadStyle): Block[] =>
     blocks.filter((block, at) => at < TOP && styles.get(block) === style)
-  const titles = styled('title').length > 0 ? styled('title') : leading(blocks, title)
+  const titles = styled('title').length > 0 ? oneTitle(styled('title'), blocks) : leading(blocks, title)
   const authors = styled('author')
   const dates = styled('date').filter((block) => readDate(blockText(block)) !== null)
   const taken = new Set([...titles, ...authors, ...dates])
@@ -58,6 +60,20 @@ export function documentHead(
     published: [...dates, ...top].map(dateIn).find((date) => date !== null) ?? null,
     blocks: body,
   }
+}
+
+/** A title may be broken over paragraphs; a sentence in its style is copy. */
+function oneTitle(titles: readonly Block[], blocks: readonly Block[]): Block[] {
+  const [first, ...rest] = titles
+  if (first === undefined) return []
+  const taken = [first]
+  for (const block of rest) {
+    const together = [...taken, block].map(blockText).join(' ')
+    const isNext = blocks.indexOf(block) === blocks.indexOf(first) + taken.length
+    if (!isNext || together.length > LONGEST_HEADLINE || ENDS.test(blockText(block).trim())) break
+    taken.push(block)
+  }
+  return taken
 }
 
 /** A document that is one listing is plain text which went through a word processor. */
@@ -98,7 +114,7 @@ function leading(blocks: readonly Block[], title: string | null): Block[] {
 
 function isTitleLike(line: string): boolean {
   if (line.length > LONGEST_HEADLINE || line.includes('\n') || !/\p{L}/u.test(line)) return false
-  return !(/[.:;,…]["'”’)]?$/u.test(line) || isBylineLine(line) || startsWithDateline(line))
+  return !(ENDS.test(line) || isBylineLine(line) || startsWithDateline(line))
 }
 
 /** What stands beneath is a byline, begins with a dateline, or is a paragraph much longer than a line. */

@@ -418,6 +418,8 @@ export class RtfStory {
     }
     const property = PROPERTIES[word]
     if (property !== undefined && this.#states.length > 1 && this.#groupBegan) {
+      // A program may say it twice, the second time in Unicode.
+      this.apart.properties.delete(property)
       state.sink = (text) =>
         this.apart.properties.set(property, (this.apart.properties.get(property) ?? '') + text)
       return true

@@ -26,6 +26,9 @@ const NOTE_AREA = 0.6
 /** A gap between lines that is this much wider than usual parts paragraphs. */
 const WIDE_GAP = 1.3
 const INDENT = 0.8
+const HANG = 0.5
+/** A size in which so much of the text stands is copy, whatever it is beside the rest. */
+const COPY_SHARE = 0.3
 const SAME_SIZE = 0.1
 const ENDS = /[.!?…:。！？：؟۔][\])"'”’»)]*(?:\[\d{1,3}\])*$/u
 
@@ -38,6 +41,7 @@ export function paragraphBlocks(pages: readonly PageFlows[]): Block[] {
   const all = pages.flatMap((page) => page.flows.flatMap((flow) => flow.lines))
   const body = bodySize(all)
   const gap = usualGap(pages, body)
+  const headings = headingSizes(all, body)
   const words = new Set(
     all.flatMap((line) => line.cells.flatMap((cell) => cell.text.toLowerCase().split(/[^\p{L}\p{N}-]+/u))),
   )
@@ -66,7 +70,7 @@ export function paragraphBlocks(pages: readonly PageFlows[]): Block[] {
           append(current, line, flow, words)
         else {
           finish()
-          current = begin(line, flow, body)
+          current = begin(line, flow, { body, gap, next: text[at + 1] }, headings)
         }
       }
     }
@@ -79,12 +83,28 @@ export function paragraphBlocks(pages: readonly PageFlows[]): Block[] {
 
 /** The size that most letters of the document have. */
 function bodySize(lines: readonly Line[]): number {
+  return [...lettersBySize(lines)].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+}
+
+function lettersBySize(lines: readonly Line[]): Map<number, number> {
   const letters = new Map<number, number>()
   for (const line of lines) {
-    const size = Math.round(line.size * 2) / 2
+    const size = halfPoints(line.size)
     letters.set(size, (letters.get(size) ?? 0) + line.cells.reduce((sum, cell) => sum + cell.text.length, 0))
   }
-  return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
+  return letters
+}
+
+function halfPoints(size: number): number {
+  return Math.round(size * 2) / 2
+}
+
+/** Sizes above that of the copy in which little of the text stands. */
+function headingSizes(lines: readonly Line[], body: number): Set<number> {
+  const letters = lettersBySize(lines)
+  const all = [...letters.values()].reduce((sum, each) => sum + each, 0)
+  const sizes = [...letters].filter(([size, count]) => size >= body * HEADING && count < all * COPY_SHARE)
+  return new Set(sizes.map(([size]) => size))
 }
 
 /** The distance that most lines of copy have from the line above, in ems. */
@@ -102,7 +122,7 @@ function usualGap(pages: readonly PageFlows[], body: number): number {
   const common = [...gaps].toSorted((a, b) => b[1] - a[1])
   const most = common[0]?.[1] ?? 0
   // Where two distances are about as common, the smaller parts lines and the larger parts paragraphs.
-  const close = common.filter(([, count]) => count >= most * 0.4).map(([em]) => em)
+  const close = common.filter(([, count]) => count >= most * 0.6).map(([em]) => em)
   return close.length === 0 ? 1.2 : Math.min(...close)
 }
 
@@ -142,23 +162,22 @@ function textOf(line: Line): string {
   return line.cells.map((cell) => cell.text).join(' ')
 }
 
-function begin(line: Line, flow: Flow, body: number): Paragraph {
+function begin(line: Line, flow: Flow, around: Around, headings: ReadonlySet<number>): Paragraph {
   const whole = textOf(line)
   const parted = /^(\S{1,6})\s+(\S[^]*)$/u.exec(whole)
-  const mark =
-    parted?.[1] !== undefined && LIST_MARK.test(parted[1]) && (isListLine(line) || /^[•▪◦●○■]/u.test(whole))
-      ? parted[1]
-      : ''
-  const isHeading = line.size >= body * HEADING
-  const kind = mark !== '' ? 'item' : isHeading ? 'heading' : 'text'
-  return {
-    kind,
-    text: mark === '' ? whole : (parted?.[2] ?? whole),
-    size: line.size,
-    lines: [line],
-    mark,
-    flow,
-  }
+  const isMark = parted?.[1] !== undefined && LIST_MARK.test(parted[1])
+  const isItem = isMark && (isListLine(line) || /^[•▪◦●○■]/u.test(whole) || hangsOut(line, around))
+  const mark = isItem ? (parted?.[1] ?? '') : ''
+  const text = isItem ? (parted?.[2] ?? whole) : whole
+  const kind = isItem ? 'item' : headings.has(halfPoints(line.size)) ? 'heading' : 'text'
+  return { kind, text, size: line.size, lines: [line], mark, flow }
+}
+
+/** The line beneath is indented more, as in a list whose marks stand out. */
+function hangsOut(line: Line, { next, gap }: Around): boolean {
+  if (next === undefined || !isSameSize(line, next)) return false
+  const isNext = (next.baseline - line.baseline) / line.size <= gap * WIDE_GAP
+  return isNext && next.left > line.left + HANG * line.size && next.left < line.left + 4 * line.size
 }
 
 type Around = { body: number; gap: number; next: Line | undefined }
@@ -168,14 +187,12 @@ function goesOn(paragraph: Paragraph, line: Line, flow: Flow, around: Around): b
   if (above === undefined || !isSameSize(above, line) || isListStart(line)) return false
   if (paragraph.flow !== flow) return goesOnElsewhere(paragraph, line, flow, above)
   const distance = (line.baseline - above.baseline) / line.size
-  if (distance > Math.max(around.gap, 1) * WIDE_GAP) return false
+  if (distance > Math.max(around.gap, 1, ownGap(paragraph)) * WIDE_GAP) return false
   if (paragraph.kind === 'heading') return paragraph.text.length < HEADING_CHARACTERS
   const em = line.size
   if (paragraph.kind === 'item') {
     const hang = (paragraph.lines[0]?.cells[1] ?? paragraph.lines[0]?.cells[0])?.left ?? line.left
-    return (
-      line.left > (paragraph.lines[0]?.left ?? 0) + INDENT * em || Math.abs(line.left - hang) < INDENT * em
-    )
+    return line.left > (paragraph.lines[0]?.left ?? 0) + HANG * em || Math.abs(line.left - hang) < INDENT * em
   }
   if (paragraph.lines.length === 1 && isBylineLine(paragraph.text)) return false
   const isCentred = isCentredIn(flow, above) && isCentredIn(flow, line)
@@ -189,6 +206,12 @@ function goesOn(paragraph: Paragraph, line: Line, flow: Flow, around: Around): b
 function isFirstLine(line: Line, flow: Flow, next: Line | undefined): boolean {
   const indent = INDENT * line.size
   return next !== undefined && line.left > flow.left + indent && next.left < line.left - indent
+}
+
+/** The distance of a paragraph's last two lines, in ems; 0 where it has one. */
+function ownGap({ lines, size }: Paragraph): number {
+  const [above, last] = lines.slice(-2)
+  return above === undefined || last === undefined ? 0 : (last.baseline - above.baseline) / size
 }
 
 /** Over the end of a column or page only what is plainly unfinished goes on. */
@@ -251,6 +274,11 @@ export function joinedLines(text: string, next: string, words: ReadonlySet<strin
   return `${text} ${next}`
 }
 
+/** A long line with a full stop is copy in large letters. */
+function isSentence(text: string): boolean {
+  return text.length > 80 && /[.。]$/u.test(text)
+}
+
 /** Sizes of headings from the largest; the order is the level. */
 function levelsOf(pieces: readonly (Paragraph | Block)[]): number[] {
   const sizes = pieces.flatMap((piece) =>
@@ -263,7 +291,7 @@ function blockOf(paragraph: Paragraph, levels: readonly number[]): Block[] {
   const text = paragraph.text.replace(/\u00ad/g, '').trim()
   if (text === '') return []
   const runs = [{ text: paragraph.kind === 'note' ? text.replace(/^\[?(\d{1,3})\]?\s*/, '[$1] ') : text }]
-  if (paragraph.kind === 'heading' && text.length <= HEADING_CHARACTERS) {
+  if (paragraph.kind === 'heading' && text.length <= HEADING_CHARACTERS && !isSentence(text)) {
     const level = Math.min(Math.max(levels.indexOf(Math.round(paragraph.size)) + 1, 1), 6)
     return [{ kind: 'heading', role: 'body', level, runs }]
   }

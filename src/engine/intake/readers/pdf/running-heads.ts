@@ -28,6 +28,7 @@ export function takeRunningHeads(pages: readonly PageText[]): { pages: PageText[
     }
   }
   const enough = Math.max(2, Math.ceil(pages.length * SHARE))
+  const rows = numberedRows(pages)
   const heads = new Map<string, string>()
   const rest = pages.map((page) => ({
     ...page,
@@ -36,13 +37,23 @@ export function takeRunningHeads(pages: readonly PageText[]): { pages: PageText[
       const key = keyOf(segment)
       const at = fromEdge(segment, page)
       const again = (places.get(key) ?? []).filter((each) => Math.abs(each - at) <= DRIFT).length
-      const number = isPageNumber(segment, page)
-      if (again < enough && !number) return true
-      if (!heads.has(key)) heads.set(key, segment.text)
+      const beside = rows.filter((each) => Math.abs(each - at) <= DRIFT).length >= enough
+      if (again < enough && !beside && !isPageNumber(segment, page)) return true
+      if (!heads.has(key) && !/^[ivxl]{1,6}$/i.test(segment.text)) heads.set(key, segment.text)
       return false
     }),
   }))
   return { pages: rest, heads: [...heads.values()] }
+}
+
+/** Where the page number stands, page by page: what stands beside it is a running head too, be it new on each page. */
+function numberedRows(pages: readonly PageText[]): number[] {
+  return pages.flatMap((page) => {
+    const rows = page.segments
+      .filter((each) => isAtEdge(each, page) && /^\d{1,4}$|^[ivxl]{1,6}$/.test(each.text))
+      .map((each) => fromEdge(each, page))
+    return rows.filter((row, at) => rows.findIndex((other) => Math.abs(other - row) <= DRIFT) === at)
+  })
 }
 
 function isAtEdge(segment: Segment, page: PageText): boolean {
