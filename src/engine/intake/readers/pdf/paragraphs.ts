@@ -196,16 +196,18 @@ function goesOn(paragraph: Paragraph, line: Line, flow: Flow, around: Around): b
   }
   if (paragraph.lines.length === 1 && isBylineLine(paragraph.text)) return false
   const isCentred = isCentredIn(flow, above) && isCentredIn(flow, line)
-  if (!isCentred && isFirstLine(line, flow, around.next)) return false
+  if (!isCentred && paragraph.lines.length === 1 && isFirstLine(line, flow, around)) return false
   if (!isCentred && line.left > above.left + INDENT * em) return false
   if (!isCentred && paragraph.lines.length > 1 && line.left < above.left - INDENT * em) return false
   return !endsShort(above, line, flow, paragraph.text)
 }
 
-/** Indented more than its column and than the line beneath. */
-function isFirstLine(line: Line, flow: Flow, next: Line | undefined): boolean {
+/** Indented more than its column and than the next line of its paragraph. */
+function isFirstLine(line: Line, flow: Flow, { next, gap }: Around): boolean {
+  if (next === undefined || !isSameSize(line, next)) return false
+  const isNext = (next.baseline - line.baseline) / line.size <= gap * WIDE_GAP
   const indent = INDENT * line.size
-  return next !== undefined && line.left > flow.left + indent && next.left < line.left - indent
+  return isNext && line.left > flow.left + indent && next.left < line.left - indent
 }
 
 /** The distance of a paragraph's last two lines, in ems; 0 where it has one. */
