@@ -4,6 +4,7 @@ import type { ReadEvent, Reader } from '../../../items/draft.ts'
 import { cleanLine } from '../clean-text.ts'
 import { readDate } from '../dates.ts'
 import { refusal } from '../file-words.ts'
+import { isAgencyLine } from '../line-kinds.ts'
 import { anpaBlocks, anpaLine } from './anpa-body.ts'
 import { readWireItems } from './read-wire-xml.ts'
 import { decodeMessage, messagesOf, type WireMessage } from './wire-control.ts'
@@ -117,8 +118,6 @@ type Head = {
 
 const NOTE =
   /^\(?\s*(?:Eds?\b|EDS\b|Editors?\b|EDITOR'?S?'? NOTE|ATTENTION|ADVISORY|Note\b|AP (?:Photos?|Graphics?|Video|Audio)\b|For (?:use|release|global)\b|With AP\b|Embargo|EMBARGO|HOLD FOR)/
-const AGENCY =
-  /^(?:The )?(?:Associated Press|AP\b|Reuters|Agence France|Bloomberg|[\p{Lu}][\p{L}. ]{2,40}(?:Press|News|Agency|Service|Writers?|Staff|Correspondent|Editor))/u
 
 /** The lines of the head, each marked by a caret and ended by "<" or "=", until the text begins. */
 function headOf(lines: readonly string[]): Head {
@@ -166,11 +165,20 @@ function take(head: Head, line: string, end: string): void {
   else if (/^By\s+\p{Lu}/u.test(line) && end === '=') {
     if (/^By (?:The )?(?:Associated Press|AP|Reuters)$/i.test(line)) head.agency = line.slice(3)
     head.byline = line
-  } else if (end === '=' && head.byline !== null && (AGENCY.test(line) || line.length < 40)) {
-    head.agency ??= line
+  } else if (end === '=' && head.byline !== null && head.agency === null && line.length < 60) {
+    takeSignature(head, line)
   } else if (head.headline === null) head.headline = line
   else if (end === '<') head.notes.push(line)
   else head.extra.push({ kind: 'paragraph', role: 'body', runs: [{ text: line }] })
+}
+
+const TITLE = /\s+(?:(?:[\p{Lu}][\p{L}]+\s+)?(?:Writers?|Correspondents?|Editors?|Staff|Staff Writers?))$/u
+
+/** The line below a byline: the agency, with or without what its writer does there. */
+function takeSignature(head: Head, line: string): void {
+  const house = line.replace(TITLE, '').trim()
+  if (isAgencyLine(house)) head.agency = house
+  if (house !== line || head.agency === null) head.byline = `${head.byline}, ${line}`
 }
 
 /** "AP-WF-11-13-13 1509GMT": who sent it over which wire, month, day, year and time. */

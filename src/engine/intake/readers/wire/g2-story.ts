@@ -49,7 +49,8 @@ export function g2Story(item: XmlElement, header: XmlElement | null, base: strin
     dateline: lineAt(content, 'dateline') ?? nitf?.dateline ?? null,
     slug: lineAt(content, 'slugline') ?? nitf?.slug ?? null,
     credit: lineAt(content, 'creditline') ?? nitf?.credit ?? null,
-    provider: stated[0] ?? nitf?.provider ?? lineAt(header, 'sender'),
+    // A kill without a word says whose it is by its id alone; who carried it may be another.
+    provider: stated[0] ?? nitf?.provider ?? (blocks.length === 0 ? null : lineAt(header, 'sender')),
     infoSources: [...namesOf(childrenOf(content, 'infoSource')), ...(nitf?.infoSources ?? [])],
     distributors: nitf?.distributors ?? [],
     published: firstCreated ?? versionCreated ?? readDate(contentCreated) ?? nitf?.published ?? null,

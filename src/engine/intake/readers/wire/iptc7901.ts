@@ -43,7 +43,8 @@ function iptc7901Story({ header, body, trailer }: WireMessage): WireStory {
     .split(/\r?\n|\r/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  const [, service = '', number = '', priority = '', category = '', , rest = ''] = HEADER.exec(first) ?? []
+  const [, service = '', number = '', priority = '', category = '', , rest = ''] =
+    HEADER.exec(first.slice(0, 200)) ?? []
   const provider =
     /([a-z][a-z-]*)\s+\d{2,4}\s*$/i.exec(rest)?.[1] ?? /([a-z][a-z-]+)\s*$/i.exec(rest)?.[1] ?? null
   const sent = sentAt(trailer)

@@ -54,6 +54,8 @@ export type WireStory = {
 /** Lines of the head in which an embargo may stand. */
 const HEAD_BLOCKS = 6
 const LONGEST_NOTE = 8_000
+/** A note is parted by lines and at the end of a word that is no abbreviation. */
+const NOTE_SENTENCE = /\n|(?<=\p{Ll}{4})\.\s+/u
 
 /**
  * A draft of a wire story. Its status is the gravest of what a field and the sender's words say; the credit line
@@ -76,13 +78,15 @@ export function wireDraft(locator: string, story: WireStory): Draft {
   const infoSources = distinct(story.infoSources ?? [])
   const credit = cleanLine(story.credit) ?? agency ?? fromCopy?.agency ?? infoSources[0] ?? null
   const embargo = embargoLine([
-    ...notes.flatMap((note) => note.split(/[\n.]/)),
+    ...notes.flatMap((note) => note.split(NOTE_SENTENCE)),
     ...headLines(headline, blocks),
   ])
   const embargoUntil = story.embargo ?? embargo?.until ?? null
+  // What the copy says of its correction tells more than a code does, so it stands first.
   const status = gravest([
-    story.status ?? { status: 'usable', words: null },
+    ...correctionIn(blocks),
     statusInWords(headline, slug, editorialNote),
+    story.status ?? { status: 'usable', words: null },
     ...(embargo !== null && embargoUntil === null
       ? [{ status: 'withheld', words: embargo.line } as const]
       : []),
@@ -138,6 +142,16 @@ export function wireDraft(locator: string, story: WireStory): Draft {
     ],
     blocks,
   })
+}
+
+const CORRECTION =
+  /^\((?:In\b[^()]{0,120}\bstory\b[^()]{0,60})?\s*(?:corrects|corrected|correction)\b[^()]{0,400}\)/i
+
+/** Reuters opens a corrected story with what was put right, in brackets. */
+function correctionIn(blocks: readonly Block[]): StatedStatus[] {
+  const first = blocks.find((block) => block.kind === 'paragraph')
+  const words = first === undefined ? undefined : CORRECTION.exec(blockText(first))?.[0]
+  return words === undefined ? [] : [{ status: 'corrected', words }]
 }
 
 /** Lines of several notes or names, once each. */

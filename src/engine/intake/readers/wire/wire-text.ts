@@ -2,7 +2,11 @@ import type { Block, Role } from '../../../../contract/blocks.ts'
 import { cleanText } from '../clean-text.ts'
 import { paragraphTexts } from '../text-to-blocks.ts'
 
-const INDENT = /^(?:\t| {2,})[ \t]*\S/
+const INDENT = /^(?:\t| {2})/
+
+function isIndented(line: string): boolean {
+  return INDENT.test(line) && line.trim() !== ''
+}
 
 /**
  * Text as the old wires set it: a paragraph begins with an indent or after an empty line, and its lines are wrapped
@@ -10,7 +14,7 @@ const INDENT = /^(?:\t| {2,})[ \t]*\S/
  */
 export function wireTextToBlocks(text: string, role: Role = 'body'): Block[] {
   const lines = cleanText(text).split('\n')
-  const indented = lines.filter((line) => INDENT.test(line)).length
+  const indented = lines.filter(isIndented).length
   const filled = lines.filter((line) => line.trim() !== '').length
   // An indent means a paragraph only where most lines have none; else the whole text is set in.
   const byIndent = indented > 0 && indented < filled * 0.7 && filled - indented > 1
@@ -33,7 +37,7 @@ function stretchesOf(lines: readonly string[], byIndent: boolean): Stretch[] {
   for (const [at, line] of lines.entries()) {
     const table = tables.has(at)
     if (line.trim() === '') open = null
-    else if (open === null || open.table !== table || (byIndent && !table && INDENT.test(line))) {
+    else if (open === null || open.table !== table || (byIndent && !table && isIndented(line))) {
       open = { table, lines: [line.trimEnd()] }
       stretches.push(open)
     } else open.lines.push(line.trimEnd())
@@ -71,7 +75,7 @@ export function isWireText(text: string): boolean {
   const lines = cleanText(text)
     .split('\n')
     .filter((line) => line.trim() !== '')
-  const indented = lines.filter((line) => INDENT.test(line)).length
+  const indented = lines.filter(isIndented).length
   // Markup that is itself set in has an indent in every line but its first.
   return isTable(lines) || (indented > 1 && lines.length - indented >= FEW_LINES)
 }

@@ -3,18 +3,21 @@
  * and "1st Ld-Writethru"; null where there are none. The words are those of AP and dpa.
  */
 export function partVersionWords(slug: string): { slug: string; version: string | null } {
-  const found = TAIL.exec(slug)
-  if (found === null) return { slug: slug.trim(), version: null }
-  const rest = slug
+  const line = slug.trim()
+  const found = line.length > LONGEST_SLUG ? null : TAIL.exec(line)
+  if (found === null) return { slug: line, version: null }
+  const rest = line
     .slice(0, found.index)
     .replace(/[\s,:-]+$/, '')
     .trim()
-  return rest === '' ? { slug: slug.trim(), version: null } : { slug: rest, version: (found[1] ?? '').trim() }
+  return rest === '' ? { slug: line, version: null } : { slug: rest, version: (found[1] ?? '').trim() }
 }
 
+/** A longer line is no slug. */
+const LONGEST_SLUG = 300
 const WORD =
   '(?:\\d{1,2}(?:st|nd|rd|th)\\s?)?(?:Ld|Lead|Add|Sub|Subs|Insert|Urgent|Update)|Write-?thr(?:u|ough)|Correct(?:ion|ive|ed)|Corrects|KILL|Kill|Elimination|ELIMINATION|Withdrawn|WITHDRAWN|CORRECTION|HOLD|Advisory'
-const TAIL = new RegExp(`[,\\s]\\s*((?:${WORD})(?:[\\s,-]*(?:${WORD}|\\d{1,2}))*)\\s*$`, 'i')
+const TAIL = new RegExp(`[,\\s]\\s*((?:${WORD})(?:[\\s,-]+(?:${WORD}|\\d{1,2}))*)$`, 'i')
 
 /** A line that is nothing but words of a version: "1ST LEAD", "2. Zusammenfassung", "CORRECTION". */
 export function isVersionLine(line: string): boolean {
