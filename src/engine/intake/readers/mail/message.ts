@@ -96,14 +96,28 @@ function bodyBlocks(email: Email, hints: ReadHints): { blocks: Block[]; problems
   if (email.html === undefined) return { blocks: plain(), problems }
   try {
     const blocks = htmlToBlocks(email.html, null)
-    if (blocks.some((block) => blockText(block).trim() !== '')) return { blocks, problems }
-    const instead = plain()
-    return { blocks: instead.length > 0 ? instead : blocks, problems }
+    return { blocks: saysLess(blocks.map(blockText).join(' '), text) ? plain() : blocks, problems }
   } catch (error) {
     if (!(error instanceof Refusal) || text.trim() === '') throw error
     const words = `The HTML of ${fileName(hints)} ${error.message} Its plain text was read instead.`
     return { blocks: plain(), problems: [{ code: error.code, words }] }
   }
+}
+
+/** A plain text has so many times the words of the HTML before it is taken instead. */
+const FULLER = 1.5
+
+/**
+ * Whether the HTML of a mail is no rendering of its plain text: it has fewer words by far, and not those. The other
+ * way about is usual, where the plain text only says that the mail is to be read as HTML.
+ */
+function saysLess(html: string, plain: string): boolean {
+  const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const shown = words(html)
+  const written = words(plain)
+  if (written.length <= shown.length * FULLER) return false
+  const known = new Set(shown)
+  return written.filter((word) => !known.has(word)).length > written.length / 2
 }
 
 /** What stands for the body of a mail that has none: what a mail system reports in it, and the names of its files. */
