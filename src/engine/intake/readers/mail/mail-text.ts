@@ -1,5 +1,5 @@
 import type { Block, Role } from '../../../../contract/blocks.ts'
-import { paragraphTexts } from '../text-to-blocks.ts'
+import { isWrapped, paragraphTexts } from '../text-to-blocks.ts'
 import { isSignatureMark } from './mail-lines.ts'
 
 /** A longer end than this is no signature, whatever stands above it. */
@@ -36,7 +36,10 @@ export function mailTextBlocks(text: string): Block[] {
 }
 
 function blocksOf(lines: readonly string[], kind: 'paragraph' | 'quote', role: Role): Block[] {
-  return paragraphTexts(lines.join('\n')).map((text) => ({ kind, role, runs: [{ text }] }))
+  const written = lines.join('\n').trim().split('\n')
+  // Mail is wrapped at a margin, so lines alone part no paragraphs, as they do in pasted copy.
+  const texts = isWrapped(written) ? [written.join(' ')] : paragraphTexts(written.join('\n'))
+  return texts.map((text) => ({ kind, role, runs: [{ text: text.replace(/[^\S\n]+/g, ' ') }] }))
 }
 
 /** The line that marks the signature, or the end. */
