@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, asyncProperty, constantFrom, oneof } from 'fast-check'
 import { expect, test } from 'vitest'
 import { readAll, readOne, textsOf, valuesOf } from '../../../build/read-all.ts'
 
@@ -112,8 +112,8 @@ test('a file that was cut is read as far as it goes, and says so', async () => {
 })
 
 test('no sequence of groups, words and bytes makes the reader fail', async () => {
-  const piece = fc.oneof(
-    fc.constantFrom(
+  const piece = oneof(
+    constantFrom(
       '{',
       '}',
       '\\*',
@@ -127,7 +127,7 @@ test('no sequence of groups, words and bytes makes the reader fail', async () =>
       '\\pard',
       '\\trowd',
     ),
-    fc.constantFrom(
+    constantFrom(
       '{\\footnote',
       '{\\*\\annotation',
       '{\\field',
@@ -138,10 +138,10 @@ test('no sequence of groups, words and bytes makes the reader fail', async () =>
       '{\\stylesheet',
       '{\\info',
     ),
-    fc.constantFrom('\\u1078?', "\\'e9", '\\bin9 ', '\\tab', '\\s1 ', '\\f1 ', '\\uc0 ', '\\', 'copy', ';'),
+    constantFrom('\\u1078?', "\\'e9", '\\bin9 ', '\\tab', '\\s1 ', '\\f1 ', '\\uc0 ', '\\', 'copy', ';'),
   )
-  await fc.assert(
-    fc.asyncProperty(fc.array(piece, { maxLength: 60 }), async (pieces) => {
+  await assert(
+    asyncProperty(array(piece, { maxLength: 60 }), async (pieces) => {
       const { problems } = await readAll(rtf(pieces.join('')), 'any.rtf')
       expect(problems.filter((problem) => problem.code === 'UNREADABLE')).toEqual([])
     }),

@@ -6,6 +6,7 @@ import { decodeCodePage } from './rtf-charsets.ts'
 import { RtfHead } from './rtf-head.ts'
 import { freshState, type RtfState } from './rtf-state.ts'
 import { RtfTables } from './rtf-tables.ts'
+import { CHARACTERS, HEADS, PROPERTIES, SILENT, STARRED } from './rtf-words.ts'
 import type { RtfToken } from './rtf-tokens.ts'
 import { symbolSign } from './symbol-font.ts'
 
@@ -19,106 +20,6 @@ export type RtfApart = {
   heads: string[]
 }
 
-/** Groups without copy in them; an unknown group that begins with `\*` is another. */
-const SILENT = new Set([
-  'colortbl',
-  'filetbl',
-  'listtable',
-  'listoverridetable',
-  'revtbl',
-  'rsidtbl',
-  'generator',
-  'pict',
-  'objdata',
-  'nonshppict',
-  'nonesttables',
-  'themedata',
-  'colorschememapping',
-  'latentstyles',
-  'datastore',
-  'xmlnstbl',
-  'mmathPr',
-  'bkmkstart',
-  'bkmkend',
-  'shprslt',
-  'sp',
-  'template',
-  'private',
-  'xe',
-  'rxe',
-  'ftnsep',
-  'ftnsepc',
-  'aftnsep',
-  'aftnsepc',
-  'pnseclvl',
-  'pn',
-  'falt',
-  'panose',
-  'fontemb',
-  'ftncn',
-  'aftncn',
-  'atnref',
-  'atntime',
-  'atrfstart',
-  'atrfend',
-  'userprops',
-  'docvar',
-  'formfield',
-  'datafield',
-  'background',
-  'wgrffmtfilter',
-  'passwordhash',
-  'objclass',
-  'objname',
-  'leveltext',
-  'levelnumbers',
-])
-/** Groups that begin with `\*` and hold copy, or something that is kept apart. */
-const STARRED = new Set([
-  'footnote',
-  'annotation',
-  'atnauthor',
-  'atnid',
-  'fldinst',
-  'shpinst',
-  'shptxt',
-  'shppict',
-  'ud',
-  'nesttableprops',
-  'listtext',
-  'pntext',
-])
-const PROPERTIES: Record<string, string> = {
-  title: 'title',
-  author: 'creator',
-  operator: 'lastModifiedBy',
-  subject: 'subject',
-  keywords: 'keywords',
-  doccomm: 'description',
-  category: 'category',
-  company: 'company',
-}
-const HEADS = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf'])
-const CHARACTERS: Record<string, string> = {
-  emdash: '—',
-  endash: '–',
-  lquote: '‘',
-  rquote: '’',
-  ldblquote: '“',
-  rdblquote: '”',
-  bullet: '•',
-  emspace: '\u2003',
-  enspace: '\u2002',
-  qmspace: '\u2005',
-  '~': '\u00a0',
-  _: '\u2011',
-  zwj: '\u200d',
-  zwnj: '\u200c',
-  ltrmark: '\u200e',
-  rtlmark: '\u200f',
-  page: ' ',
-  column: ' ',
-}
 const TYPED_MARK = /^(?:[•·▪◦–-]|\(?\d{1,3}[.)])$/
 const DEPTH = 1_000
 const TABLES = 32

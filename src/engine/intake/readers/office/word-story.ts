@@ -5,6 +5,7 @@ import type { DocumentWriter } from './document-writer.ts'
 import { elementAt, elements, elementsBeneath, textBeneath, type OfficeElement } from './office-xml.ts'
 import { symbolSign } from './symbol-font.ts'
 import type { OfficeCell } from './table-blocks.ts'
+import { noteField, turnField, type WordField } from './word-fields.ts'
 import { listOf, outlined, shapeOf, toggle, type WordStyle } from './word-styles.ts'
 
 /** What a story of a Word document is read with: its body, one of its notes, a running head. */
@@ -29,11 +30,8 @@ export type WordApart = {
   fetching: string[]
 }
 
-type Field = { code: string; result: boolean; link: string | null }
-type Walk = { look: Look; style: WordStyle; fields: Field[]; boxes: Block[]; asIs: boolean }
+type Walk = { look: Look; style: WordStyle; fields: WordField[]; boxes: Block[]; asIs: boolean }
 
-/** Fields whose result comes from elsewhere, and those that run something (17.16.5, and [MS-OI29500]). */
-const FETCHING = /^\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD)\b/i
 /** Subtrees that hold no copy. */
 const SILENT = new Set([
   'pPr',
@@ -125,7 +123,7 @@ function writeInline(parent: OfficeElement, story: WordStory, walk: Walk): void 
         break
       }
       case 'fldSimple':
-        noteField(element.attributes['instr'] ?? '', story)
+        noteField(element.attributes['instr'] ?? '', story.apart.fetching)
         writeInline(element, story, walk)
         break
       case 'ins':
@@ -200,7 +198,7 @@ function writePiece(element: OfficeElement, story: WordStory, walk: Walk, otherw
       write(symbol(element))
       break
     case 'fldChar':
-      turnField(element.attributes['fldCharType'], story, walk.fields)
+      turnField(element.attributes['fldCharType'], walk.fields, story.apart.fetching)
       break
     case 'instrText': {
       const field = walk.fields.at(-1)
@@ -236,25 +234,6 @@ function placePicture(element: OfficeElement, { writer }: WordStory): void {
   const { descr, title } = element.attributes
   const alt = descr ?? (element.name === 'imagedata' ? title : undefined)
   if (alt !== undefined || element.name === 'imagedata') writer.picture(alt ?? '')
-}
-
-function turnField(type: string | undefined, story: WordStory, fields: Field[]): void {
-  const field = fields.at(-1)
-  if (type === 'begin') fields.push({ code: '', result: false, link: null })
-  else if (type === 'separate' && field !== undefined) {
-    field.result = true
-    field.link = noteField(field.code, story)
-  } else if (type === 'end' && field !== undefined) {
-    if (!field.result) noteField(field.code, story)
-    fields.pop()
-  }
-}
-
-/** The address that a field's code links to, or null. */
-function noteField(code: string, story: WordStory): string | null {
-  if (FETCHING.test(code)) story.apart.fetching.push(code.trim().slice(0, 200))
-  const address = /^\s*HYPERLINK\s+"([^"]{1,4000})"/i.exec(code)?.[1]
-  return safeLink(address, null)
 }
 
 function keepDeleted(element: OfficeElement, story: WordStory): void {

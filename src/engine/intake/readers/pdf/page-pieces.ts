@@ -32,7 +32,7 @@ type Item = { str?: string; dir?: string; transform?: number[]; width?: number; 
 export async function pagePieces(page: PdfPage, streams: () => MarkedStream[]): Promise<PagePieces> {
   const { items } = await page.getTextContent({ includeMarkedContent: true })
   const view = page.getViewport({ scale: 1 })
-  const replaced = withActualTexts(items as Item[], streams)
+  const replaced = withActualTexts(items, streams)
   const found = replaced.flatMap(({ text, item }) => {
     const placed = place(text, item, view.transform)
     return placed === null ? [] : [placed]

@@ -2,6 +2,8 @@ import type { Block } from '../../../../contract/blocks.ts'
 import { isBylineLine } from '../line-kinds.ts'
 import { isListLine, LIST_MARK, tableAt } from './page-tables.ts'
 import type { Flow, Line } from './reading-order.ts'
+import { joinedLines } from './joined-lines.ts'
+import { bodySize, headingSizes, isSameSize, usualGap } from './line-measures.ts'
 import { isUnspaced } from './scripts.ts'
 
 /** The flows of one page, in reading order. */
@@ -17,8 +19,6 @@ type Paragraph = {
   flow: Flow
 }
 
-/** Text this much larger than the copy is a heading. */
-const HEADING = 1.15
 const HEADING_CHARACTERS = 250
 /** Text this much smaller at the foot of a page is a note. */
 const NOTE = 0.92
@@ -27,9 +27,6 @@ const NOTE_AREA = 0.6
 const WIDE_GAP = 1.3
 const INDENT = 0.8
 const HANG = 0.5
-/** A size in which so much of the text stands is copy, whatever it is beside the rest. */
-const COPY_SHARE = 0.3
-const SAME_SIZE = 0.1
 const ENDS = /[.!?…:。！？：؟۔][\])"'”’»)]*(?:\[\d{1,3}\])*$/u
 
 /**
@@ -81,55 +78,6 @@ export function paragraphBlocks(pages: readonly PageFlows[]): Block[] {
   )
 }
 
-/** The size that most letters of the document have. */
-function bodySize(lines: readonly Line[]): number {
-  return [...lettersBySize(lines)].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 10
-}
-
-function lettersBySize(lines: readonly Line[]): Map<number, number> {
-  const letters = new Map<number, number>()
-  for (const line of lines) {
-    const size = halfPoints(line.size)
-    letters.set(size, (letters.get(size) ?? 0) + line.cells.reduce((sum, cell) => sum + cell.text.length, 0))
-  }
-  return letters
-}
-
-function halfPoints(size: number): number {
-  return Math.round(size * 2) / 2
-}
-
-/** Sizes above that of the copy in which little of the text stands. */
-function headingSizes(lines: readonly Line[], body: number): Set<number> {
-  const letters = lettersBySize(lines)
-  const all = [...letters.values()].reduce((sum, each) => sum + each, 0)
-  const sizes = [...letters].filter(([size, count]) => size >= body * HEADING && count < all * COPY_SHARE)
-  return new Set(sizes.map(([size]) => size))
-}
-
-/** The distance that most lines of copy have from the line above, in ems. */
-function usualGap(pages: readonly PageFlows[], body: number): number {
-  const gaps = new Map<number, number>()
-  for (const { lines } of pages.flatMap((page) => page.flows)) {
-    for (const [at, line] of lines.entries()) {
-      const above = lines[at - 1]
-      if (above === undefined || Math.abs(line.size - body) > body * SAME_SIZE || !isSameSize(above, line))
-        continue
-      const em = Math.round(((line.baseline - above.baseline) / line.size) * 20) / 20
-      if (em > 0.8 && em < 2.2) gaps.set(em, (gaps.get(em) ?? 0) + 1)
-    }
-  }
-  const common = [...gaps].toSorted((a, b) => b[1] - a[1])
-  const most = common[0]?.[1] ?? 0
-  // Where two distances are about as common, the smaller parts lines and the larger parts paragraphs.
-  const close = common.filter(([, count]) => count >= most * 0.6).map(([em]) => em)
-  return close.length === 0 ? 1.2 : Math.min(...close)
-}
-
-function isSameSize(one: { size: number }, other: { size: number }): boolean {
-  return Math.abs(one.size - other.size) <= Math.max(one.size, other.size) * SAME_SIZE
-}
-
 /** Small print at the foot of a page is set apart, so that copy may go on on the next. */
 function partNotes(flow: Flow, height: number, body: number): { text: Line[]; foot: Line[] } {
   const { lines } = flow
@@ -169,7 +117,7 @@ function begin(line: Line, flow: Flow, around: Around, headings: ReadonlySet<num
   const isItem = isMark && (isListLine(line) || /^[•▪◦●○■]/u.test(whole) || hangsOut(line, around))
   const mark = isItem ? (parted?.[1] ?? '') : ''
   const text = isItem ? (parted?.[2] ?? whole) : whole
-  const kind = isItem ? 'item' : headings.has(halfPoints(line.size)) ? 'heading' : 'text'
+  const kind = isItem ? 'item' : headings.has(Math.round(line.size * 2) / 2) ? 'heading' : 'text'
   return { kind, text, size: line.size, lines: [line], mark, flow }
 }
 
@@ -252,28 +200,6 @@ function append(paragraph: Paragraph, line: Line, flow: Flow, words: ReadonlySet
   paragraph.text = joinedLines(paragraph.text, textOf(line), words)
   paragraph.lines.push(line)
   paragraph.flow = flow
-}
-
-/** First parts that are hardly ever written together with what follows them. */
-const COMPOUNDS = /^(?:self|well|ex|vice|half|cross|long|short|high|low|full|part|so|non)$/i
-
-/** Two lines as one text: without a hyphen that only parted a word, and without a blank where the script has none. */
-export function joinedLines(text: string, next: string, words: ReadonlySet<string>): string {
-  const parted = /(\p{L}+)[-\u2010\u00ad]$/u.exec(text)
-  const rest = /^\p{Ll}+/u.exec(next)?.[0]
-  if (parted?.[1] !== undefined && rest !== undefined) {
-    const whole = `${parted[1]}${rest}`.toLowerCase()
-    const hyphenated = `${parted[1]}-${rest}`.toLowerCase()
-    const isCompound =
-      words.has(hyphenated) ||
-      COMPOUNDS.test(parted[1]) ||
-      (words.has(parted[1].toLowerCase()) && words.has(rest))
-    const keeps = isCompound && !words.has(whole) && !text.endsWith('\u00ad')
-    return keeps ? text + next : text.slice(0, -1) + next
-  }
-  if (/[\p{L}\p{N}][-\u2010]$/u.test(text) && /^[\p{Lu}\p{N}]/u.test(next)) return text + next
-  if (isUnspaced(text.at(-1)) && isUnspaced(next[0])) return text + next
-  return `${text} ${next}`
 }
 
 /** A long line with a full stop is copy in large letters. */
