@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { join } from 'node:path'
 
 const main = join(import.meta.dirname, '../../src/cli/main.ts')
@@ -11,13 +11,24 @@ export type ShellDesk = {
   run: (words: readonly string[], input?: string) => Promise<ShellRun>
   /** The same with `--json`: the value, or the values of the lines. */
   json: <Value>(words: readonly string[]) => Promise<Value[]>
+  /** Starts one that goes on until it is stopped. */
+  start: (words: readonly string[]) => RunningShell
+}
+
+/** A command that goes on. */
+export type RunningShell = {
+  /** Resolves once it has said these words beside its answer; rejects where it ends before. */
+  says: (words: string) => Promise<void>
+  /** Stops it as Ctrl C does. */
+  stop: () => Promise<ShellRun>
 }
 
 /** The command line on a data folder, as a process of its own. */
 export function shellDesk(home: string, editor = 'M. Okafor'): ShellDesk {
-  const run = (words: readonly string[], input = ''): Promise<ShellRun> =>
+  const spawned = (words: readonly string[]): ChildProcessWithoutNullStreams =>
+    spawn(process.execPath, [main, '--home', home, '--as', editor, ...words])
+  const finished = (child: ChildProcessWithoutNullStreams, input = ''): Promise<ShellRun> =>
     new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [main, '--home', home, '--as', editor, ...words])
       const out: Buffer[] = []
       const err: Buffer[] = []
       child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
@@ -30,8 +41,27 @@ export function shellDesk(home: string, editor = 'M. Okafor'): ShellDesk {
       child.stdin.on('error', () => undefined)
       child.stdin.end(input)
     })
+  const run = (words: readonly string[], input = ''): Promise<ShellRun> => finished(spawned(words), input)
   return {
     run,
+    start(words) {
+      const child = spawned(words)
+      let said = ''
+      child.stderr.on('data', (chunk: Buffer) => void (said += chunk.toString('utf8')))
+      const end = finished(child)
+      return {
+        async says(awaited) {
+          while (!said.includes(awaited)) {
+            if (child.exitCode !== null) throw new Error(`It ended and said only: ${said}`)
+            await new Promise((resume) => setTimeout(resume, 50))
+          }
+        },
+        stop() {
+          child.kill('SIGINT')
+          return end
+        },
+      }
+    },
     async json<Value>(words: readonly string[]): Promise<Value[]> {
       const { out } = await run([...words, '--json'])
       return out

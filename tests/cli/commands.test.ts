@@ -254,6 +254,29 @@ describe('the whole job by shell', { timeout: 240_000 }, () => {
     expect(await desk.json(['receipt'])).toHaveLength(2)
   })
 
+  test('reread says how many read differently, and refuses a query that it does not understand', async () => {
+    const [read] = await desk.json<{ reread: boolean; counts: Record<string, number> }>([
+      'reread',
+      'source:"Northern Desk"',
+    ])
+    expect(read?.reread).toBe(true)
+    expect(read?.counts).toMatchObject({ version: 0, refused: 0 })
+    expect(read?.counts['alreadyHere']).toBeGreaterThan(0)
+    const refused = await desk.run(['reread', 'state:nonsense'])
+    expect(refused.status).toBe(2)
+    expect(refused.err).toContain('state: is new')
+  })
+
+  test('watch takes in what comes into a folder, and ends well when it is told to', async () => {
+    const folder = join(work, 'watched')
+    mkdirSync(folder)
+    const watching = desk.start(['watch', folder])
+    await watching.says('Watching')
+    writeFileSync(join(folder, 'lamps.txt'), storm.replaceAll('pier', 'mole'))
+    await watching.says('lamps.txt: 1 file, 1 item')
+    expect((await watching.stop()).status).toBe(0)
+  })
+
   test('extract reads without a store', async () => {
     const files = await desk.json<{
       path: string

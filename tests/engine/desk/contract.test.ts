@@ -48,6 +48,18 @@ describe('the contract', () => {
     await check(client.history.undo({}), 'REFUSED', { code: 'NOTHING_TO_UNDO' })
   })
 
+  it('takes no folders to watch from a browser, but lets it take one away', async () => {
+    const at = await desk().open()
+    const set = (transport: CallContext['transport'], watchedFolders: string[]) =>
+      ask(at, transport).act({ name: 'desk.configure', input: { watchedFolders } })
+    await set('window', ['/tmp/one', '/tmp/two'])
+    await check(set('browser', ['/tmp/one', '/etc']), 'REFUSED', { code: 'UNSAFE_PATH' })
+    await set('browser', ['/tmp/one'])
+    const { settings, watched } = await ask(at).desk.status()
+    expect(settings.watchedFolders).toEqual(['/tmp/one'])
+    expect(watched).toEqual([])
+  })
+
   it('takes no paths from a browser', async () => {
     const at = await desk().open()
     const client = ask(at)
