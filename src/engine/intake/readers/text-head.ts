@@ -55,10 +55,21 @@ function kindOf(line: string, head: TextHead): Kind {
   if (isReleaseLine(line)) return 'release'
   if (embargoLine([line]) !== null) return 'embargo'
   if (isTimeLine(line)) return 'time'
-  if (isBylineLine(line)) return head.byline === null ? 'byline' : 'copy'
+  if (isBylineLine(line) && namesSomeone(line)) return head.byline === null ? 'byline' : 'copy'
   // An agency's name alone may be a headline's beginning; below a byline or a headline it is who sent the copy.
   if (isAgencyLine(line)) return 'agency'
   return 'copy'
+}
+
+const PARTICLES = /^(?:de|del|della|der|den|di|da|dos|du|la|le|van|von|zu|bin|al|el|of|the)$/
+
+/** "By Monday the pier was" is the beginning of a sentence: up to a comma or "and" a byline has names alone. */
+function namesSomeone(line: string): boolean {
+  const [first = ''] = line
+    .replace(/^\S+\s+/, '')
+    .split(/,|\s(?:and|und|et|y|e|with|mit|for|für|in)\s|[(|/–—-]\s/u)
+  const words = first.trim().split(/\s+/)
+  return words.length <= 6 && words.every((word) => /^\p{Lu}/u.test(word) || PARTICLES.test(word))
 }
 
 const ROLES: Record<Exclude<Kind, 'copy'>, Role> = {
@@ -97,7 +108,7 @@ function headlineAt(lines: readonly string[], at: number, announced: boolean): n
 function endsHeadline(line: string): boolean {
   return (
     line === '' ||
-    isBylineLine(line) ||
+    (isBylineLine(line) && namesSomeone(line)) ||
     isAgencyLine(line) ||
     startsWithDateline(line) ||
     leadingDateline(line) !== null

@@ -79,6 +79,15 @@ test('what follows a headline without an empty line ends it, and is kept as a cr
   )
 })
 
+test('a sentence that begins with By is copy', async () => {
+  const draft = await readOne(
+    'By Monday the pier had been shut for\nthree weeks and more.\n\nIt stayed shut.',
+    'a.txt',
+  )
+  expect(draft).toMatchObject({ headline: null, byline: null })
+  expect(draft.blocks.map((block) => block.role)).toEqual(['body', 'body'])
+})
+
 test('a release line is a notice and not the headline', async () => {
   for (const line of [
     'FOR IMMEDIATE RELEASE',

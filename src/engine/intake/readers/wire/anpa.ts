@@ -181,6 +181,8 @@ function takeSignature(head: Head, line: string): void {
   if (house !== line || head.agency === null) head.byline = `${head.byline}, ${line}`
 }
 
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
 /** "AP-WF-11-13-13 1509GMT": who sent it over which wire, month, day, year and time. */
 function sentAt(trailer: string): { provider: string | null; date: DateFound | null } {
   const found = /\b([A-Z]{2,5})-([A-Z]{2,4})-(\d{2})-(\d{2})-(\d{2})\s+(\d{2})(\d{2})\s?([A-Z]{2,4})/.exec(
@@ -188,9 +190,8 @@ function sentAt(trailer: string): { provider: string | null; date: DateFound | n
   )
   if (found === null) return { provider: null, date: null }
   const [text, provider, , month, day, year, hour, minute, zone] = found
-  const date = readDate(
-    `20${year}-${month}-${day} ${hour}:${minute} ${zone === 'GMT' || zone === 'UTC' ? zone : ''}`.trim(),
-  )
-  const stated = date === null || zone === undefined ? null : { ...date, text }
+  const named = MONTHS[Number(month) - 1]
+  const date = named === undefined ? null : readDate(`${day} ${named} 20${year} ${hour}:${minute} ${zone}`)
+  const stated = date === null ? null : { ...date, text }
   return { provider: provider ?? null, date: stated }
 }

@@ -3,13 +3,14 @@ import type { DateFound } from '../../../../contract/dates.ts'
 import type { ReadEvent, Reader } from '../../../items/draft.ts'
 import { cleanLine } from '../clean-text.ts'
 import { readDate } from '../dates.ts'
+import { embargoLine } from '../embargo-line.ts'
 import { refusal } from '../file-words.ts'
 import { isBylineLine } from '../line-kinds.ts'
 import { readWireItems } from './read-wire-xml.ts'
 import { decodeMessage, messagesOf, type WireMessage } from './wire-control.ts'
 import { wireDraft, type WireStory } from './wire-draft.ts'
 import { wireTextToBlocks } from './wire-text.ts'
-import { statusInWords } from './wire-status.ts'
+import { gravest, statusInWords } from './wire-status.ts'
 import { isVersionLine } from './wire-version-words.ts'
 
 /**
@@ -51,7 +52,9 @@ function iptc7901Story({ header, body, trailer }: WireMessage): WireStory {
   const { head, text } = partHead(body)
   const version = head.filter(isVersionLine).join(' ')
   const bylineAt = head.findIndex((line) => isBylineLine(line) || /^(?:By|Von|Par|Por)\s/.test(line))
-  const titles = head.slice(0, bylineAt === -1 ? undefined : bylineAt).filter((line) => !isVersionLine(line))
+  const above = head.slice(0, bylineAt === -1 ? undefined : bylineAt)
+  const asides = above.filter(isAside)
+  const titles = above.filter((line) => !isVersionLine(line) && !isAside(line))
   const slug = cleanLine(below.join(' '))
   const day = sent.date?.value.slice(0, 10) ?? ''
   const parts = (slug ?? '').split('/').filter((part) => part.trim() !== '').length
@@ -65,7 +68,7 @@ function iptc7901Story({ header, body, trailer }: WireMessage): WireStory {
           ? slug
           : `${byNumber} ${day}`.trim(),
     version: version === '' ? byNumber : version,
-    headline: titles.join(' '),
+    headline: (titles.length > 0 ? titles : asides).join(' '),
     byline:
       bylineAt === -1
         ? null
@@ -77,8 +80,8 @@ function iptc7901Story({ header, body, trailer }: WireMessage): WireStory {
     provider,
     published: sent.date,
     urgency: priority === '' ? null : priority,
-    status: statusInWords(version, null, null),
-    notes: [notes],
+    status: gravest([version, ...asides].map((line) => statusInWords(line, null, null))),
+    notes: [...asides, notes],
     categories: [category === '' ? null : category],
     fields: byNumber === null ? [] : [{ name: 'wire:number', value: byNumber }],
     blocks: [
@@ -86,6 +89,11 @@ function iptc7901Story({ header, body, trailer }: WireMessage): WireStory {
       ...wireTextToBlocks(notes).map((block): Block => ({ ...block, role: 'notice' })),
     ],
   }
+}
+
+/** A line of the head for the desk: "(Berichtigung: …)", "Sperrfrist: …". */
+function isAside(line: string): boolean {
+  return /^\(.*\)$/.test(line) || embargoLine([line]) !== null
 }
 
 /** Everything up to the "=" that ends a line; without one, the lines before the first empty one. */

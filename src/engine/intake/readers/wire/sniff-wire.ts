@@ -17,6 +17,11 @@ type SniffedWire = { format: WireFormat; mediaType: string }
 const G2_ROOT =
   /^(?:newsMessage|newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem|itemSet|contentMeta|itemMeta|contentSet|groupSet)$/
 
+/** Parts of an item that agencies' guides show alone; other formats have such names too, but no codes like these. */
+const G2_PART =
+  /^(?:newsCoverageSet|newsCoverage|conceptSet|concept|assert|rightsInfo|partMeta|planning|delivery|inlineXML|inlineData)$/
+const QCODE = /\sqcode\s*=\s*["'][\w-]+:/
+
 /**
  * A wire format of XML by its root element, or null.
  *
@@ -29,7 +34,8 @@ export function sniffWireXml(root: string | null, head: string): SniffedWire | n
     return { format: 'nitf', mediaType: 'application/nitf+xml' }
   if (name === 'NewsML' || name === 'NewsItem')
     return { format: 'newsml', mediaType: 'application/vnd.iptc.newsml+xml' }
-  if (G2_ROOT.test(name)) return { format: 'newsml-g2', mediaType: 'application/vnd.iptc.g2.newsmessage+xml' }
+  if (G2_ROOT.test(name) || (G2_PART.test(name) && QCODE.test(head)))
+    return { format: 'newsml-g2', mediaType: 'application/vnd.iptc.g2.newsmessage+xml' }
   if (name === 'rss' && /xmlns:(?:wp|excerpt)\s*=\s*["']https?:\/\/wordpress\.org\/export\//i.test(head))
     return { format: 'wxr', mediaType: 'application/rss+xml' }
   return null

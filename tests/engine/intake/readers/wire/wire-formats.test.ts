@@ -254,3 +254,35 @@ test('deep and wide XML is refused in words', async () => {
   const wide = `<nitf>${'<a/>'.repeat(1_000_100)}</nitf>`
   expect((await readAll(wide, 'a.xml')).problems[0]?.code).toBe('TOO_LARGE')
 })
+
+test('a kill in NITF without a word of text, and an embargo in a note to the desk', async () => {
+  const nitf = (management: string, note: string): string =>
+    `<nitf><head><docdata management-status="${management}"><doc-id id-string="X.1"/><date.issue norm="20261124T101500Z"/><ed-msg info="${note}"/></docdata></head><body/></nitf>`
+  expect(await readOne(nitf('canceled', ''), 'a.xml')).toMatchObject({
+    externalId: 'X.1',
+    headline: null,
+    wire: { status: 'killed', statusWords: 'canceled' },
+  })
+  const note = 'With photos. EMBARGOED UNTIL 12:01 a.m. EST Nov. 25, 2026'
+  expect((await readOne(nitf('usable', note), 'a.xml')).wire).toMatchObject({
+    status: 'usable',
+    embargoUntil: { value: '2026-11-25T05:01:00.000Z', zone: 'EST' },
+  })
+})
+
+test('asides in the head of a 7901 message are for the desk; what a writer does is no agency', async () => {
+  const dpa =
+    '\u0001bdt0173 4 sp 226  dpa 0525\r\n\nHafen/Pier/Ellery/\r\n\u0002(Berichtigung: Name im 2. Absatz)\r\nPier in Port Ellery bleibt\r\nzu =\r\n\nPort Ellery (dpa) - Die Pier bleibt zu.\r\n\u0003111114 MESZ Okt 22\r\n\u0004'
+  expect(await readOne(dpa, 'a.txt')).toMatchObject({
+    headline: 'Pier in Port Ellery bleibt zu',
+    published: { value: '2022-10-11T09:14:00.000Z', zone: 'MESZ' },
+    wire: { status: 'corrected', statusWords: '(Berichtigung: Name im 2. Absatz)' },
+  })
+  const ap =
+    '\u0016\u0016\u0001W2870\u001f_asian\nr n\u0013\u0011 BC-UK--Pier     11-24 1049\n\u0002^BC-UK--Pier,466<\n^Pier stays shut<\n^By ADA QUILL=\n^AP Business Writer=\n\t   PORT ELLERY (AP) _ It does.\n\u0003AP-NY-11-24-26 0515EST<\n\u0004'
+  expect(await readOne(ap, 'a.tst')).toMatchObject({
+    byline: 'By ADA QUILL, AP Business Writer',
+    published: { value: '2026-11-24T10:15:00.000Z', zone: 'EST' },
+    wire: { credit: 'AP', version: 'W2870' },
+  })
+})
