@@ -7,11 +7,19 @@ const MB = 1024 * 1024
 export type ReaderLimits = {
   /** Milliseconds that a document may take without anything to show for it. Waiting for the engine does not count. */
   time: number
+  /** The same for a PDF, whose pages are read before there is anything to show. */
+  pdfTime: number
   /** Bytes of resident memory. */
   memory: number
 }
 
-export const DEFAULT_LIMITS: ReaderLimits = { time: 10_000, memory: 512 * MB }
+export const DEFAULT_LIMITS: ReaderLimits = { time: 10_000, pdfTime: 30_000, memory: 512 * MB }
+
+/** Milliseconds that a document may take, by what its first bytes say it is. */
+export function timeLimit(bytes: Uint8Array | undefined, limits: ReaderLimits): number {
+  const head = Buffer.from((bytes ?? new Uint8Array()).subarray(0, 1_024)).toString('latin1')
+  return head.includes('%PDF-') ? limits.pdfTime : limits.time
+}
 
 /**
  * What became of a document whose process was lost, in words for the editor.

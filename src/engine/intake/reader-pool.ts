@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { NestedOriginal, PreparedDraft, ReadEvent, ReadHints } from '../items/draft.ts'
 import { extractDocument, type Extracted } from './extract-document.ts'
 import { readerEntry, startReader, type ReaderChild } from './reader-child.ts'
-import { DEFAULT_LIMITS, readerFault, type ReaderLimits } from './reader-faults.ts'
+import { DEFAULT_LIMITS, readerFault, timeLimit, type ReaderLimits } from './reader-faults.ts'
 import { UNANSWERED, type FromReader } from './reader-messages.ts'
 import { refusal } from './readers/file-words.ts'
 import { PARSED_BYTES } from './readers/limits.ts'
@@ -319,7 +319,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
       waiting.unshift(job)
       return
     }
-    const problem = readerFault(job.hints, fault, limits)
+    const problem = readerFault(job.hints, fault, { ...limits, time: timeLimit(job.bytes, limits) })
     job.request.onEvents([{ kind: 'problem', problem }]).then(
       () => job.settle(),
       (error: unknown) => job.settle(error),
@@ -343,7 +343,7 @@ export function createReaderPool(options: ReaderPoolOptions = {}): ReaderPool {
         continue
       }
       if (worker.unanswered < UNANSWERED) worker.silent += passed
-      if (worker.silent > limits.time) end(worker, 'time')
+      if (worker.silent > timeLimit(worker.current?.bytes, limits)) end(worker, 'time')
       else if (worker.child.memory() > limits.memory) end(worker, 'memory')
     }
     if (workers.size === 0 && watch !== null) {
