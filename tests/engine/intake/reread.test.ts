@@ -37,6 +37,46 @@ async function asReadBefore(at: Desk, item: string, columns: Record<string, stri
   await at.restart()
 }
 
+/** Letters with a note and so many bytes attached; a mailbox of more than a megabyte is read part by part. */
+function mailbox(name: string, count: number, bytes: number): string {
+  const attached = (file: string, type: string, lines: readonly string[]): string[] => [
+    '--part',
+    `Content-Type: ${type}`,
+    `Content-Disposition: attachment; filename="${file}"`,
+    ...lines,
+  ]
+  const mails = Array.from({ length: count }, (_, number) => [
+    'From ada@paper.example Tue Nov 24 08:00:00 2026',
+    'From: Ada Marsh <ada@paper.example>',
+    `Message-ID: <${name}-${number}@paper.example>`,
+    `Subject: Letter ${number} of ${name}`,
+    'Date: Tue, 24 Nov 2026 08:00:00 +0000',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=part',
+    '',
+    '--part',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    `${textOf(number)} The letter of ${name} came by boat.`,
+    ...attached(`note-${number}.txt`, 'text/plain; charset=utf-8', [
+      '',
+      `Note ${number} of ${name}`,
+      '',
+      `The quay of letter ${number} of ${name} is closed, its keeper said on Monday.`,
+    ]),
+    ...attached(`plan-${number}.bin`, 'application/octet-stream', [
+      'Content-Transfer-Encoding: base64',
+      '',
+      ...(Buffer.alloc(bytes, number + 1)
+        .toString('base64')
+        .match(/.{1,76}/gu) ?? []),
+    ]),
+    '--part--',
+    '',
+  ])
+  return mails.flat().join('\n')
+}
+
 async function reread(at: Desk, query = ''): Promise<Imported> {
   const id = at.engine.imports.reread(query, { actor: EDITOR, now: () => at.clock.now })
   await at.engine.imports.finished(id)
@@ -143,6 +183,40 @@ describe('reading originals again', () => {
     expect(at.engine.lists.count('').count).toBe(1)
     expect(show(at, item).byline).toBe('Writer 0')
     expect(checkDerived(at.engine.store)).toEqual([])
+  })
+
+  it('finds what came in mailboxes of any length, and with their letters, as it was', async () => {
+    const at = await desk().open()
+    const folder = await folderOf({
+      'short.mbox': mailbox('short', 2, 100),
+      'long.mbox': mailbox('long', 3, 400_000),
+    })
+    const { receipt } = await importCopy(at, { paths: [folder] })
+    const brought = receipt.counts.imported + receipt.counts.folded
+    expect(brought).toBe(10)
+    const again = await reread(at)
+    expect(
+      again.files.flatMap((file) => file.items.filter((item) => item.outcome !== 'alreadyHere')),
+    ).toEqual([])
+    expect(again.receipt.counts).toMatchObject({ items: brought, alreadyHere: brought })
+  })
+
+  it('goes on where it was interrupted, and reads nothing twice', async () => {
+    const { at } = await withCopy(1)
+    const folder = await folderOf({ 'more.jsonl': line('id-9', textOf(9)) })
+    await importCopy(at, { paths: [folder] })
+    const [item = ''] = at.ids
+    await asReadBefore(at, item, { byline: 'Nobody', text_hash: 'as the earlier reader had it' })
+    const { id } = await reread(at)
+    const { db } = at.engine.store
+    // As a crash leaves it after the first of two originals.
+    db.prepare("UPDATE import SET state = 'interrupted', event = NULL, counts = NULL WHERE id = ?").run(id)
+    db.prepare("DELETE FROM import_file WHERE import = ? AND path = 'more.jsonl'").run(id)
+    db.prepare("DELETE FROM import_item WHERE import = ? AND path = 'more.jsonl'").run(id)
+    at.engine.imports.resume(id, performer(at))
+    await at.engine.imports.finished(id)
+    expect(imported(at, id).receipt.counts).toMatchObject({ files: 2, version: 1, alreadyHere: 1 })
+    expect(show(at, item).versions).toHaveLength(2)
   })
 
   it('stops where it is told to, and its receipt says so', async () => {
