@@ -5,7 +5,8 @@ import { fieldsNamed } from './draft-fields.ts'
 import { fileName, refusal } from './file-words.ts'
 import { newDraft } from './new-draft.ts'
 import { documentHead } from './office/document-head.ts'
-import { DocumentWriter, hiddenBlocks, runningHeads } from './office/document-writer.ts'
+import { commentBlocks, hiddenBlocks, runningHeads, type DocumentComment } from './office/apart-blocks.ts'
+import { DocumentWriter } from './office/document-writer.ts'
 import { coreProperties } from './office/core-properties.ts'
 import { documentNotes } from './office/document-notes.ts'
 import { officeParts, type OfficeParts } from './office/office-parts.ts'
@@ -42,11 +43,15 @@ export const readDocx: Reader = async function* (bytes, hints): AsyncGenerator<R
     language: properties.language,
     fields: [
       ...properties.fields,
-      ...fieldsNamed('docx:comment', comments),
       ...fieldsNamed('docx:deleted', apart.deleted),
       ...fieldsNamed('docx:styleLanguage', [styleLanguage(partOf(parts, around, 'styles'))]),
     ],
-    blocks: [...head.blocks, ...hiddenBlocks(apart.hidden), ...headsOf(parts, around, story)],
+    blocks: [
+      ...head.blocks,
+      ...hiddenBlocks(apart.hidden),
+      ...commentBlocks(comments),
+      ...headsOf(parts, around, story),
+    ],
     problems: [
       ...documentNotes(hints, {
         changes: apart.inserted + apart.deleted.length,
@@ -122,15 +127,13 @@ function headsOf(parts: OfficeParts, around: readonly Relationship[], story: Wor
   return runningHeads(lines)
 }
 
-function commentsOf(parts: OfficeParts, around: readonly Relationship[]): string[] {
+function commentsOf(parts: OfficeParts, around: readonly Relationship[]): DocumentComment[] {
   const root = elementAt(partOf(parts, around, 'comments'), 'comments')
   return elements(root, 'comment').map((comment) => {
-    const { author, date } = comment.attributes
-    const text = elementsBeneath(comment, 'p').map((each) =>
-      elementsBeneath(each, 't').map(textBeneath).join(''),
-    )
-    const by = [author, date?.slice(0, 10)].filter((each) => each !== undefined && each !== '')
-    return `${by.length === 0 ? '' : `${by.join(', ')}: `}${text.join(' ')}`
+    const { author = null, date = null } = comment.attributes
+    const paragraphs = elementsBeneath(comment, 'p')
+    const text = paragraphs.map((each) => elementsBeneath(each, 't').map(textBeneath).join('')).join(' ')
+    return { by: author, on: date, text }
   })
 }
 

@@ -7,7 +7,8 @@ import { declaredLanguage } from './language.ts'
 import { newDraft } from './new-draft.ts'
 import { documentHead } from './office/document-head.ts'
 import { documentNotes } from './office/document-notes.ts'
-import { DocumentWriter, hiddenBlocks, runningHeads } from './office/document-writer.ts'
+import { commentBlocks, hiddenBlocks, runningHeads } from './office/apart-blocks.ts'
+import { DocumentWriter } from './office/document-writer.ts'
 import { officeParts, type OfficeParts } from './office/office-parts.ts'
 import {
   elementAt,
@@ -30,7 +31,7 @@ type OpenTrees = {
 
 /**
  * An OpenDocument text (ISO/IEC 26300), zipped or flat, read as if all its tracked changes were accepted. Notes stand
- * at the end under their marks; comments and deleted text are fields; running heads and hidden text are notices.
+ * at the end under their marks; deleted text is a field; comments, running heads and hidden text are notices.
  */
 export const readOdt: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
   const { content, styles, meta, formula } = await openTrees(bytes, hints)
@@ -65,11 +66,10 @@ export const readOdt: Reader = async function* (bytes, hints): AsyncGenerator<Re
     language: declaredLanguage(textBeneath(elementAt(properties, 'language'))),
     fields: [
       ...propertyFields(properties),
-      ...fieldsNamed('odt:comment', comments),
       ...fieldsNamed('odt:deleted', deleted),
       ...fieldsNamed('odt:styleLanguage', [styleLanguage(styles)]),
     ],
-    blocks: [...head.blocks, ...hiddenBlocks(hidden), ...headsOf(styles, story)],
+    blocks: [...head.blocks, ...hiddenBlocks(hidden), ...commentBlocks(comments), ...headsOf(styles, story)],
     problems: documentNotes(hints, {
       changes: changes.length,
       comments: comments.length,

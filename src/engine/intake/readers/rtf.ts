@@ -5,13 +5,13 @@ import { fileName, refusal } from './file-words.ts'
 import { newDraft } from './new-draft.ts'
 import { documentHead } from './office/document-head.ts'
 import { documentNotes } from './office/document-notes.ts'
-import { hiddenBlocks, runningHeads } from './office/document-writer.ts'
+import { commentBlocks, hiddenBlocks, runningHeads } from './office/apart-blocks.ts'
 import { RtfStory } from './office/rtf-story.ts'
 import { rtfTokens } from './office/rtf-tokens.ts'
 
 /**
  * Rich text (RTF 1.9.1), read as if all its tracked changes were accepted. Text is decoded by the code page of its font
- * or by its Unicode. Notes stand at the end under their marks; comments and deleted text are fields; running heads and
+ * or by its Unicode. Notes stand at the end under their marks; deleted text is a field; comments, running heads and
  * hidden text are notices. Pictures and embedded objects are passed over.
  */
 export const readRtf: Reader = function* (bytes, hints): Generator<ReadEvent> {
@@ -41,10 +41,14 @@ export const readRtf: Reader = function* (bytes, hints): Generator<ReadEvent> {
     published: head.published,
     fields: [
       ...[...apart.properties].flatMap(([name, value]) => fieldsNamed(`rtf:${name}`, [value])),
-      ...fieldsNamed('rtf:comment', apart.comments),
       ...fieldsNamed('rtf:deleted', apart.deleted),
     ],
-    blocks: [...head.blocks, ...hiddenBlocks(apart.hidden), ...runningHeads(apart.heads)],
+    blocks: [
+      ...head.blocks,
+      ...hiddenBlocks(apart.hidden),
+      ...commentBlocks(apart.comments),
+      ...runningHeads(apart.heads),
+    ],
     problems,
   })
   yield { kind: 'draft', draft }

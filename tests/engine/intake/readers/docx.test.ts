@@ -133,9 +133,9 @@ test('comments, running heads, text boxes, drop caps, notes, raised figures', as
     ['body', 'In a box.'],
     ['body', '[1] At the foot.'],
     ['body', '[2] At the end.'],
+    ['notice', 'Comment by Ira Reed, 2026-11-24: Who says so?'],
     ['notice', 'The Gazette'],
   ])
-  expect(valuesOf(draft, 'docx:comment')).toEqual(['Ira Reed, 2026-11-24: Who says so?'])
   expect(draft.problems.map((problem) => problem.code)).toEqual(['COMMENTS'])
 })
 

@@ -73,10 +73,10 @@ test('tracked changes as accepted, comments and deletions as fields, heads and h
   expect(draft.blocks.map((block) => [block.role, block.runs[0]?.text])).toEqual([
     ['body', 'Copy that stays.'],
     ['notice', 'secret'],
+    ['notice', 'Comment by Ira Reed, 2026-11-24: Who says so?'],
     ['notice', 'The Gazette'],
   ])
   expect(valuesOf(draft, 'odt:deleted')).toEqual(['was here'])
-  expect(valuesOf(draft, 'odt:comment')).toEqual(['Ira Reed, 2026-11-24: Who says so?'])
   expect(draft.problems.map((problem) => problem.code)).toEqual([
     'TRACKED_CHANGES',
     'COMMENTS',

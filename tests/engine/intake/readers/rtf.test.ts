@@ -95,10 +95,10 @@ test('changes as accepted, comments apart, running heads as notices, pictures an
   )
   expect(draft.blocks.map((block) => [block.role, block.runs[0]?.text])).toEqual([
     ['body', 'Copy that came.'],
+    ['notice', 'Comment by Ira Reed: Who says so?'],
     ['notice', 'The Gazette'],
   ])
   expect(valuesOf(draft, 'rtf:deleted')).toEqual(['that went'])
-  expect(valuesOf(draft, 'rtf:comment')).toEqual(['Ira Reed: Who says so?'])
 })
 
 test('a file that was cut is read as far as it goes, and says so', async () => {

@@ -18,7 +18,7 @@ export function documentNotes(
     notes.push({ code: 'TRACKED_CHANGES', words })
   }
   if (found.comments > 0) {
-    const words = `${name} holds ${counted(found.comments, 'comment')}. They stand among its fields, not in the copy.`
+    const words = `${name} holds ${counted(found.comments, 'comment')}. They stand at the end, set apart from the copy.`
     notes.push({ code: 'COMMENTS', words })
   }
   if (found.hidden > 0) {

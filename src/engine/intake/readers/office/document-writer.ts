@@ -105,30 +105,3 @@ export class DocumentWriter {
     return [...this.#story.blocks, ...this.#notes]
   }
 }
-
-/** Text that the writer hid, set apart from the copy. */
-export function hiddenBlocks(texts: readonly string[]): Block[] {
-  const worded = texts
-    .map((text) => cleanText(text).replace(/\s+/g, ' ').trim())
-    .filter((text) => text !== '')
-  return worded.map((text): Block => ({ kind: 'paragraph', role: 'notice', runs: [{ text }] }))
-}
-
-/** Lines that stand apart from the copy, such as running heads: once each, and not those that only count pages. */
-export function runningHeads(lines: readonly string[]): Block[] {
-  const worded = lines.map((line) => line.trim()).filter((line) => !isPageCount(line))
-  return [...new Set(worded)].map((line): Block => ({
-    kind: 'paragraph',
-    role: 'notice',
-    runs: [{ text: line }],
-  }))
-}
-
-/** "7", "- 7 -", "Page 7 of 12", "Seite 7", "7/12": no letters but a word for page. */
-export function isPageCount(line: string): boolean {
-  const rest = line.replace(
-    /(?<!\p{L})(?:page|pages|seite|página|pagina|sida|side|strona|стр|of|von|de|sur|di|av|z|из)\.?(?!\p{L})/giu,
-    '',
-  )
-  return !/\p{L}/u.test(rest) && !/\d{4}/.test(rest) && !/\d\D+\d\D+\d/.test(rest)
-}

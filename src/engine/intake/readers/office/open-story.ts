@@ -2,6 +2,7 @@ import type { Block } from '../../../../contract/blocks.ts'
 import { PLAIN, type BlockShape, type Look } from '../block-writer.ts'
 import { cleanLine } from '../clean-text.ts'
 import { safeLink } from '../safe-link.ts'
+import type { DocumentComment } from './apart-blocks.ts'
 import type { DocumentWriter } from './document-writer.ts'
 import { elementAt, elements, elementsBeneath, textBeneath, type OfficeElement } from './office-xml.ts'
 import type { OpenStyle, OpenStyles } from './open-styles.ts'
@@ -13,7 +14,7 @@ export type OpenStory = {
   styles: OpenStyles
   /** The tree of a formula that is embedded under a name. */
   formula: (part: string) => OfficeElement | undefined
-  apart: { comments: string[]; hidden: string[] }
+  apart: { comments: DocumentComment[]; hidden: string[] }
 }
 
 type List = { name: string | undefined; level: number; mark: boolean }
@@ -240,10 +241,9 @@ function formulaText(math: OfficeElement): string {
 }
 
 function keepComment(annotation: OfficeElement, story: OpenStory): void {
-  const at = (name: string): string => cleanLine(textBeneath(elementAt(annotation, name))) ?? ''
-  const by = [at('creator'), at('date').slice(0, 10)].filter((each) => each !== '')
+  const at = (name: string): string | null => cleanLine(textBeneath(elementAt(annotation, name)))
   const text = elementsBeneath(annotation, 'p').map(textBeneath).join(' ')
-  story.apart.comments.push(`${by.length === 0 ? '' : `${by.join(', ')}: `}${text}`)
+  story.apart.comments.push({ by: at('creator'), on: at('date'), text })
 }
 
 function writeTable(table: OfficeElement, story: OpenStory): void {

@@ -1,6 +1,7 @@
 import { blockText } from '../../../../contract/blocks.ts'
 import { PLAIN, type BlockShape, type Look } from '../block-writer.ts'
 import { safeLink } from '../safe-link.ts'
+import type { DocumentComment } from './apart-blocks.ts'
 import { DocumentWriter } from './document-writer.ts'
 import { decodeCodePage } from './rtf-charsets.ts'
 import { RtfHead } from './rtf-head.ts'
@@ -13,7 +14,7 @@ import { symbolSign } from './symbol-font.ts'
 /** What an RTF file says beside its copy. */
 export type RtfApart = {
   properties: Map<string, string>
-  comments: string[]
+  comments: DocumentComment[]
   deleted: string[]
   inserted: number
   hidden: string[]
@@ -341,9 +342,7 @@ export class RtfStory {
         )
         return true
       case 'annotation':
-        this.#keepApart((text) =>
-          this.apart.comments.push(`${this.#commentAuthor === '' ? '' : `${this.#commentAuthor}: `}${text}`),
-        )
+        this.#keepApart((text) => this.apart.comments.push({ by: this.#commentAuthor, on: null, text }))
         return true
       case 'atnauthor':
         this.#commentAuthor = ''

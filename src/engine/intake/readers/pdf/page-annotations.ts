@@ -1,8 +1,9 @@
 import { cleanLine } from '../clean-text.ts'
+import type { DocumentComment } from '../office/apart-blocks.ts'
 import type { PdfPage } from './open-pdf.ts'
 
 /** What people wrote onto a page without it being text of the page. */
-export type PageAnnotations = { comments: string[]; form: string[] }
+export type PageAnnotations = { comments: DocumentComment[]; form: string[] }
 
 /** What of an annotation is read here; pdf.js has more. */
 type Annotation = {
@@ -21,7 +22,7 @@ export async function pageAnnotations(page: PdfPage): Promise<PageAnnotations> {
   const comments = annotations.flatMap(({ subtype, contentsObj, titleObj }) => {
     const text = NO_COMMENTS.has(subtype ?? '') ? null : cleanLine(contentsObj?.str)
     const by = cleanLine(titleObj?.str)
-    return text === null ? [] : [by === null ? text : `${by}: ${text}`]
+    return text === null ? [] : [{ by, on: null, text }]
   })
   const form = annotations.flatMap(({ subtype, fieldName, fieldValue }) => {
     const values = (Array.isArray(fieldValue) ? fieldValue : [fieldValue]).filter(

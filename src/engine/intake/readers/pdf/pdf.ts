@@ -6,7 +6,7 @@ import { fileName, refusal } from '../file-words.ts'
 import { newDraft } from '../new-draft.ts'
 import { documentNotes } from '../office/document-notes.ts'
 import { documentHead, type HeadStyle } from '../office/document-head.ts'
-import { runningHeads } from '../office/document-writer.ts'
+import { commentBlocks, runningHeads } from '../office/apart-blocks.ts'
 import { actualTexts, type MarkedStream } from './actual-texts.ts'
 import { openPdf, type PdfDocument } from './open-pdf.ts'
 import { pageAnnotations, type PageAnnotations } from './page-annotations.ts'
@@ -49,12 +49,8 @@ export const readPdf: Reader = async function* (bytes, hints): AsyncGenerator<Re
       dateline: head.dateline,
       url: hints.url,
       published: head.published,
-      fields: [
-        ...properties.fields,
-        ...fieldsNamed('pdf:comment', written.comments),
-        ...fieldsNamed('pdf:form', written.form),
-      ],
-      blocks: [...head.blocks, ...runningHeads([...heads, ...turned])],
+      fields: [...properties.fields, ...fieldsNamed('pdf:form', written.form)],
+      blocks: [...head.blocks, ...commentBlocks(written.comments), ...runningHeads([...heads, ...turned])],
       problems: [
         ...pageNotes(pages.length, empty, failed, bytes, hints),
         ...documentNotes(hints, { changes: 0, comments: written.comments.length, hidden: 0 }),

@@ -1,4 +1,4 @@
-import { isPageCount } from '../office/document-writer.ts'
+import { isPageCount } from '../office/apart-blocks.ts'
 import type { Segment } from './segments.ts'
 
 export type PageText = { width: number; height: number; segments: Segment[] }
