@@ -7,6 +7,7 @@ import { declaredLanguage } from '../language.ts'
 import { webAddress } from '../safe-link.ts'
 import { g2Blocks, g2Nitf } from './g2-content.ts'
 import { listingBlocks } from './g2-listing.ts'
+import { codeOf, nameOf, namesOf, statedName } from './g2-names.ts'
 import { genreTerm, newsTerm } from './news-terms.ts'
 import type { WireStory } from './wire-draft.ts'
 import { gravest, namedStatus, type StatedStatus } from './wire-status.ts'
@@ -134,34 +135,6 @@ function bylineOf(content: XmlElement | null): string | null {
     /photog|author|writer|reporter/i.test(attributeOf(each, 'role') ?? ''),
   )
   return namesOf(makers).find((name) => name !== null) ?? null
-}
-
-/** Names in the item's own language or without one, else the first; a literal or the end of a code where nothing else is. */
-function namesOf(elements: readonly XmlElement[]): (string | null)[] {
-  return elements.map(nameOf).filter((name) => name !== null)
-}
-
-function nameOf(element: XmlElement): string | null {
-  const names = childrenOf(element, 'name')
-  const best =
-    names.find((each) => /display|full/.test(attributeOf(each, 'role') ?? '')) ??
-    names.find((each) => /^en/i.test(attributeOf(each, 'xml:lang') ?? '')) ??
-    names[0]
-  const code = attributeOf(element, 'qcode')
-  return (
-    lineOf(best) ??
-    attributeOf(element, 'literal') ??
-    (code === null ? null : code.replace(/^[^:]*:/, '')) ??
-    attributeOf(element, 'uri')
-  )
-}
-
-function statedName(element: XmlElement): string | null {
-  return childrenOf(element, 'name').length === 0 ? null : nameOf(element)
-}
-
-function codeOf(element: XmlElement): string | null {
-  return attributeOf(element, 'qcode') ?? attributeOf(element, 'uri')
 }
 
 function genreOf(genre: XmlElement): NewsTerm | null {
