@@ -9,6 +9,8 @@ export type PdfParts = {
   catalogue?: string
   /** Entries of every page's resources beside the font `/F` (Helvetica). */
   resources?: string
+  /** Fonts beside `/F`. */
+  fonts?: string
   /** More objects, from number 100 on. */
   objects?: readonly string[]
   /** Entries of the trailer. */
@@ -29,7 +31,7 @@ export function pdfFile(parts: PdfParts): Uint8Array {
     const number = 10 + at * 2
     text(
       number,
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${number + 1} 0 R /Resources << /Font << /F 3 0 R >> ${parts.resources ?? ''} >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${number + 1} 0 R /Resources << /Font << /F 3 0 R ${parts.fonts ?? ''} >> ${parts.resources ?? ''} >> >>`,
     )
     const stream = deflateSync(Buffer.from(content, 'latin1'))
     objects.set(

@@ -129,3 +129,19 @@ test(
     expect(lost).toEqual([])
   },
 )
+
+test('a reader without rights finds the tables of Han fonts', { timeout: 60_000 }, async () => {
+  // “市议会推迟了投票” in GBK, in a font that the file names and does not bring.
+  const shown = '<CAD0D2E9BBE1CDC6B3D9C1CBCDB6C6B1>'
+  const bytes = pdfFile({
+    pages: [`BT /H 12 Tf 72 700 Td ${shown} Tj ET`],
+    fonts: '/H 100 0 R',
+    objects: [
+      '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /GBK-EUC-H /DescendantFonts [101 0 R] >>',
+      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 102 0 R >>',
+      '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 /FontBBox [0 -200 1000 900] >>',
+    ],
+  })
+  const { drafts } = await pool.extract({ path: 'han.pdf', bytes })
+  expect(drafts[0]?.blocks.map((block) => block.runs[0]?.text)).toEqual(['市议会推迟了投票'])
+})

@@ -111,7 +111,7 @@ export function elementsBeneath(parent: OfficeElement | undefined, name: string)
   const waiting: OfficeElement[] = [parent]
   for (let element = waiting.pop(); element !== undefined; element = waiting.pop()) {
     if (element.name === name && element !== parent) found.push(element)
-    waiting.push(...elements(element).reverse())
+    for (const child of elements(element).reverse()) waiting.push(child)
   }
   return found
 }

@@ -73,9 +73,8 @@ export function paragraphBlocks(pages: readonly PageFlows[]): Block[] {
     }
   }
   finish()
-  return [...pieces, ...notes].flatMap((piece) =>
-    'lines' in piece ? blockOf(piece, levelsOf(pieces)) : [piece],
-  )
+  const levels = levelsOf(pieces)
+  return [...pieces, ...notes].flatMap((piece) => ('lines' in piece ? blockOf(piece, levels) : [piece]))
 }
 
 /** Small print at the foot of a page is set apart, so that copy may go on on the next. */
