@@ -179,6 +179,9 @@ function readElement(
   else keepRest(element, key, facts, ranks, base, 0)
 }
 
+/** The scheme that categories of podcasts are known by. */
+const PODCASTS = 'http://www.itunes.com/'
+
 type ReadPart = (element: XmlElement, facts: FeedFacts, base: string | null) => void
 
 const readId: ReadPart = (element, facts, base) => {
@@ -217,10 +220,14 @@ const readCategory: ReadPart = (element, facts) => {
     facts.categories.push({ term: term ?? label ?? '', label, scheme: cleanLine(scheme) })
 }
 
-const readPodcastCategory: ReadPart = (element, facts, base) => {
-  const term = cleanLine(element.attributes['text'] ?? xmlText(element))
-  if (term !== null) facts.categories.push({ term, label: null, scheme: 'http://www.itunes.com/' })
-  for (const inner of childElements(element)) readPodcastCategory(inner, facts, base)
+/** iTunes puts a narrower category into a wider one. */
+const readPodcastCategory: ReadPart = (element, facts) => {
+  const waiting = [element]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const term = cleanLine(next.attributes['text'] ?? xmlText(next))
+    if (term !== null) facts.categories.push({ term, label: null, scheme: PODCASTS })
+    waiting.push(...childElements(next).reverse())
+  }
 }
 
 const readMediaCategory: ReadPart = (element, facts) => {
@@ -237,7 +244,7 @@ const readSubject: ReadPart = (element, facts) => {
 const readKeywords: ReadPart = (element, facts) => {
   for (const word of xmlText(element).split(',')) {
     const term = cleanLine(word)
-    if (term !== null) facts.categories.push({ term, label: null, scheme: 'http://www.itunes.com/' })
+    if (term !== null) facts.categories.push({ term, label: null, scheme: PODCASTS })
   }
 }
 

@@ -1,3 +1,4 @@
+import type { eld as Eld } from 'eld/small'
 import type { Block } from '../../../contract/blocks.ts'
 import { blockText } from '../../../contract/blocks.ts'
 
@@ -89,7 +90,7 @@ function isShort(text: string, words: number): boolean {
   return spaced < words && !(scriptLanguage(text) !== null && text.length >= words)
 }
 
-type Detector = typeof import('eld/small').eld
+type Detector = typeof Eld
 let known: ReadonlySet<string> | null = null
 
 /** The languages that the detector tells apart. */
