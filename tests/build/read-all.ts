@@ -1,5 +1,11 @@
 import type { Problem } from '../../src/contract/errors.ts'
-import type { Draft, DraftField, NestedOriginal, ReadHints, Subscription } from '../../src/engine/items/draft.ts'
+import type {
+  Draft,
+  DraftField,
+  NestedOriginal,
+  ReadHints,
+  Subscription,
+} from '../../src/engine/items/draft.ts'
 import { blockText } from '../../src/contract/blocks.ts'
 import { readDocument } from '../../src/engine/intake/readers/read-document.ts'
 
@@ -20,7 +26,15 @@ export async function readAll(
   hints: Partial<ReadHints> = {},
 ): Promise<ReadAll> {
   const bytes = typeof document === 'string' ? new TextEncoder().encode(document) : document
-  const all: ReadAll = { format: null, drafts: [], nested: [], refused: [], problems: [], feed: [], subscriptions: [] }
+  const all: ReadAll = {
+    format: null,
+    drafts: [],
+    nested: [],
+    refused: [],
+    problems: [],
+    feed: [],
+    subscriptions: [],
+  }
   for await (const event of readDocument(bytes, {
     name,
     mediaType: null,

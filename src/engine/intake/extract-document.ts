@@ -21,7 +21,14 @@ export async function extractDocument(
   source: string | NestedOriginal,
   signal?: AbortSignal,
 ): Promise<Extracted> {
-  const extracted: Extracted = { format: null, drafts: [], problems: [], nested: [], feed: [], subscriptions: [] }
+  const extracted: Extracted = {
+    format: null,
+    drafts: [],
+    problems: [],
+    nested: [],
+    feed: [],
+    subscriptions: [],
+  }
   const [name, content] =
     typeof source === 'string' ? [basename(source), source] : [source.path, source.bytes]
   await read(
