@@ -35,10 +35,12 @@ export const agencyNames = {
 const BODY =
   /^(?:content|body|text|body_?text|story|article|article_?text|story_?text|full_?text|html|body_?html|main_?text|brodtext|brødtekst|texte|testo|texto|innhold|inhalt)$/i
 
+/** Whether an element of that name holds the copy. */
 export function isBodyName(name: string): boolean {
   return BODY.test(name)
 }
 
+/** Whether an element of that name holds the headline. */
 export function isHeadlineName(name: string): boolean {
   return agencyNames.headline.test(name)
 }

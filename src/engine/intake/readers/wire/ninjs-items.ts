@@ -53,6 +53,7 @@ function isNinjs(item: NinjsItem): boolean {
   return typeof item.get('uri') === 'string' && USUAL.filter((name) => item.has(name)).length >= 2
 }
 
+/** An object by its names in lower case; of two that differ by case alone the last stays. */
 export function byLowerName(object: JsonObject): NinjsItem {
   return new Map(Object.entries(object).map(([name, value]) => [name.toLowerCase(), value]))
 }

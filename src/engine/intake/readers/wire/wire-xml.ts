@@ -1,7 +1,8 @@
 import { Parser } from 'htmlparser2'
 import { Refusal } from '../../../../contract/errors.ts'
 import { cleanLine } from '../clean-text.ts'
-import { innerText, parsePiece } from '../html-tree.ts'
+import { partDoctype } from '../strip-doctype.ts'
+import { entityReader } from '../xml-entities.ts'
 import { fromRoot } from '../xml-root.ts'
 import { WIRE_XML_DEPTH, WIRE_XML_NODES } from './wire-limits.ts'
 
@@ -15,18 +16,22 @@ export type XmlElement = {
 export type XmlNode = XmlElement | string
 
 /**
- * The tree of an XML document, document type and all that it declares left out. What is not well-formed is read as
- * far as it goes: tags that never close are closed at the end.
+ * The tree of an XML document with its names as written: those of NewsML differ by case. Entities that its document
+ * type declares are read within their limits, nothing outside is asked for. What is not well-formed is read as far as
+ * it goes: tags that never close are closed at the end.
  *
  * @returns the root element, or null where there is none
  * @throws Refusal TOO_DEEP or TOO_LARGE by the limits
  */
-export function parseXml(xml: string): XmlElement | null {
-  const root = fromRoot(xml.replace(/^\ufeff/, ''))
+export function parseXml(text: string): XmlElement | null {
+  const { xml, subset } = partDoctype(text.replace(/^\ufeff/, ''))
+  const root = fromRoot(xml)
   if (root === null) return null
+  const entities = entityReader(subset)
   const top: XmlElement = { name: '', prefix: '', attributes: {}, children: [] }
   const open: XmlElement[] = [top]
   let nodes = 0
+  let cdata = false
   const count = (): void => {
     nodes += 1
     if (nodes > WIRE_XML_NODES)
@@ -37,10 +42,12 @@ export function parseXml(xml: string): XmlElement | null {
   }
   const parser = new Parser(
     {
-      onopentag(name, attributes) {
+      onopentag(name, raw) {
         count()
         if (open.length > WIRE_XML_DEPTH)
           throw new Refusal('TOO_DEEP', `nests more than ${WIRE_XML_DEPTH} elements in each other.`)
+        const attributes: Record<string, string> = {}
+        for (const key of Object.keys(raw)) attributes[key] = entities.read(raw[key] ?? '')
         const element: XmlElement = { ...namesOf(name), attributes, children: [] }
         open.at(-1)?.children.push(element)
         open.push(element)
@@ -48,22 +55,29 @@ export function parseXml(xml: string): XmlElement | null {
       onclosetag() {
         if (open.length > 1) open.pop()
       },
-      ontext(text) {
+      oncdatastart() {
+        cdata = true
+      },
+      oncdataend() {
+        cdata = false
+      },
+      ontext(piece) {
         const siblings = open.at(-1)?.children
-        const last = siblings?.at(-1)
         if (siblings === undefined) return
-        if (typeof last === 'string') siblings[siblings.length - 1] = last + text
+        const read = cdata ? piece : entities.read(piece)
+        const last = siblings.at(-1)
+        if (typeof last === 'string') siblings[siblings.length - 1] = last + read
         else {
           count()
-          siblings.push(text)
+          siblings.push(read)
         }
       },
     },
-    { xmlMode: true, decodeEntities: true },
+    { xmlMode: true, decodeEntities: false },
   )
-  parser.write(withNamedSigns(root))
+  parser.write(root)
   parser.end()
-  return top.children.find((child) => typeof child !== 'string') ?? null
+  return top.children.find(isXmlElement) ?? null
 }
 
 function namesOf(name: string): Pick<XmlElement, 'name' | 'prefix'> {
@@ -71,31 +85,7 @@ function namesOf(name: string): Pick<XmlElement, 'name' | 'prefix'> {
   return { name: name.slice(colon + 1), prefix: name.slice(0, Math.max(0, colon)) }
 }
 
-const FIVE = new Set(['amp', 'lt', 'gt', 'quot', 'apos'])
-
-/** The names that HTML knows (`&nbsp;`) as signs, except in CDATA, where nothing has a meaning. */
-function withNamedSigns(xml: string): string {
-  if (!/&(?!amp;|lt;|gt;|quot;|apos;)[a-z]\w{1,30};/i.test(xml)) return xml
-  const known = new Map<string, string>()
-  const signOf = (whole: string, name: string): string => {
-    if (FIVE.has(name)) return whole
-    const sign = known.get(name) ?? innerText(parsePiece(whole).root)
-    known.set(name, sign)
-    return sign
-  }
-  let written = ''
-  for (let at = 0; at < xml.length;) {
-    const begun = xml.indexOf('<![CDATA[', at)
-    const end = begun === -1 ? xml.length : begun
-    written += xml.slice(at, end).replace(/&([a-z]\w{1,30});/gi, signOf)
-    if (begun === -1) break
-    const closed = xml.indexOf(']]>', begun)
-    at = closed === -1 ? xml.length : closed + 3
-    written += xml.slice(begun, at)
-  }
-  return written
-}
-
+/** Whether a node is an element and not text. */
 export function isXmlElement(node: XmlNode): node is XmlElement {
   return typeof node !== 'string'
 }

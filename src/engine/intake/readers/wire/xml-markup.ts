@@ -47,6 +47,7 @@ export function markupOf(nodes: readonly XmlNode[], rewrite: Rewrite = () => nul
   return markup
 }
 
+/** Text as it stands in HTML, in an attribute too. */
 export function escaped(text: string): string {
   return text
     .replaceAll('&', '&amp;')
