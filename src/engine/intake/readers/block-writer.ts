@@ -104,31 +104,45 @@ function trimRuns(runs: Run[], asIs: boolean): Run[] {
 }
 
 /** Collects blocks in reading order. Text without a letter, digit or sign in it makes none. */
-export class BlockWriter {
+export class BlockWriter<Place = unknown> {
   readonly blocks: Block[] = []
+  /** Where each block began, by its number; null where nobody said. */
+  readonly places: (Place | null)[] = []
   readonly runs = new RunWriter()
-  #pictures: Block[] = []
+  #pictures: { block: Block; place: Place | null }[] = []
+  #place: Place | null = null
+
+  /** Text of the block that is being written stands at `place`; the first of them is where the block begins. */
+  mark(place: Place): void {
+    this.#place ??= place
+  }
 
   /** Ends the block that is being written, as `shape`. Pictures that stood in it follow it. */
   end(shape: BlockShape): void {
     const runs = this.runs.take(shape.kind === 'preformatted')
-    if (runs.some((run) => /\S/.test(run.text))) this.blocks.push({ ...shape, runs })
-    this.blocks.push(...this.#pictures)
+    if (runs.some((run) => /\S/.test(run.text))) this.#add({ ...shape, runs }, this.#place)
+    for (const { block, place } of this.#pictures) this.#add(block, place)
     this.#pictures = []
+    this.#place = null
   }
 
   /** A placeholder. It is no copy: its words count neither as text nor against a reprint with another picture. */
-  picture(image: { alt: string; host: string }): void {
-    this.#pictures.push({ kind: 'image', role: 'promo', runs: [], image })
+  picture(image: { alt: string; host: string }, place: Place | null = null): void {
+    this.#pictures.push({ block: { kind: 'image', role: 'promo', runs: [], image }, place })
   }
 
-  rule(role: Role): void {
+  rule(role: Role, place: Place | null = null): void {
     if (this.blocks.length > 0 && this.blocks.at(-1)?.kind !== 'rule')
-      this.blocks.push({ kind: 'rule', role, runs: [] })
+      this.#add({ kind: 'rule', role, runs: [] }, place)
   }
 
-  table(rows: Run[][][], headed: boolean, role: Role): void {
+  table(rows: Run[][][], headed: boolean, role: Role, place: Place | null = null): void {
     const filled = rows.filter((cells) => cells.some((cell) => cell.length > 0))
-    if (filled.length > 0) this.blocks.push({ kind: 'table', role, runs: [], rows: filled, headed })
+    if (filled.length > 0) this.#add({ kind: 'table', role, runs: [], rows: filled, headed }, place)
+  }
+
+  #add(block: Block, place: Place | null): void {
+    this.blocks.push(block)
+    this.places.push(place)
   }
 }

@@ -16,7 +16,7 @@ import { isDataTable, TableWriter } from './table-writer.ts'
 
 /** Left out with everything in them: they hold no copy, or markup in a language of their own. */
 const DROPPED = new Set(
-  'script style template noscript noframes noembed iframe frame object embed applet form svg math head'.split(
+  'script style template noscript noframes noembed iframe frame object embed applet form svg math head rt rp'.split(
     ' ',
   ),
 )
@@ -29,6 +29,13 @@ const BLOCKS = new Set(
   ).split(' '),
 )
 const LANDMARKS: Record<string, Role> = { nav: 'promo', aside: 'promo', footer: 'notice' }
+const DOCUMENT: Manner = { landmarks: LANDMARKS, dropped: DROPPED, plainSpaces: false }
+/** Editing programs strew spaces that do not break over a page: there they are layout, and hide words from a search. */
+const PAGE: Manner = {
+  landmarks: {},
+  dropped: new Set([...DROPPED, 'button', 'select', 'textarea'].filter((name) => name !== 'form')),
+  plainSpaces: true,
+}
 const HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i
 /** A picture this small counts readers, it shows nothing. */
 const PIXEL = 3
@@ -58,7 +65,23 @@ export function htmlToBlocks(html: string, base: string | null): Block[] {
 
 /** The same for a tree, or a part of one. Linear in its nodes and without recursion. */
 export function treeToBlocks(root: HtmlParent, base: string | null): Block[] {
-  const writer = new BlockWriter()
+  return writeTree(root, base, DOCUMENT).blocks
+}
+
+/** A block of a page, and the element in which its first words stand; null for none. */
+export type PlacedBlock = { block: Block; place: HtmlElement | null }
+
+/**
+ * The blocks of a page with their places, for whoever must tell copy from furniture. Every role is `body`, for what
+ * a landmark says is evidence there and no verdict; a form is unwrapped, because some systems put a whole page in one.
+ */
+export function pageToBlocks(root: HtmlParent, base: string | null): PlacedBlock[] {
+  const { blocks, places } = writeTree(root, base, PAGE)
+  return blocks.map((block, index) => ({ block, place: places[index] ?? null }))
+}
+
+function writeTree(root: HtmlParent, base: string | null, manner: Manner): BlockWriter<HtmlElement> {
+  const writer = new BlockWriter<HtmlElement>()
   const context: Context = {
     look: PLAIN,
     shape: { kind: 'paragraph', role: 'body' },
@@ -73,35 +96,39 @@ export function treeToBlocks(root: HtmlParent, base: string | null): Block[] {
   pushChildren(steps, root, context)
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('after' in step) step.after()
-    else visit(step.node, step.context, { writer, steps, base })
+    else visit(step.node, step.context, { writer, steps, base, manner })
   }
   writer.end(context.shape)
-  return writer.blocks
+  return writer
 }
 
-type Visit = { writer: BlockWriter; steps: Step[]; base: string | null }
+/** How much the markup of a landmark and of a form decides. */
+type Manner = { landmarks: Record<string, Role>; dropped: ReadonlySet<string>; plainSpaces: boolean }
+type Visit = { writer: BlockWriter<HtmlElement>; steps: Step[]; base: string | null; manner: Manner }
 
 function visit(node: HtmlNode, context: Context, walk: Visit): void {
   const text = textOf(node)
   if (text !== null) {
-    const clean = cleanText(text)
+    const clean = walk.manner.plainSpaces ? cleanText(text).replaceAll('\u00a0', ' ') : cleanText(text)
+    if (context.table === null && node.parentNode !== null && isElement(node.parentNode) && /\S/.test(clean))
+      walk.writer.mark(node.parentNode)
     if (context.asIs) context.runs.writeAsIs(clean, context.look)
     else context.runs.write(clean, context.look)
-  } else if (isElement(node) && !isLeftOut(node)) {
+  } else if (isElement(node) && !isLeftOut(node, walk.manner)) {
     if (node.tagName === 'br') breakLine(context, walk.writer)
     else if (node.tagName === 'img') placePicture(node, context, walk)
-    else if (node.tagName === 'hr') placeRule(context, walk.writer)
+    else if (node.tagName === 'hr') placeRule(node, context, walk.writer)
     else if (BLOCKS.has(node.tagName)) enterBlock(node, context, walk)
     else enterInline(node, context, walk)
   }
 }
 
-function isLeftOut(element: HtmlElement): boolean {
-  if (DROPPED.has(element.tagName)) return true
+function isLeftOut(element: HtmlElement, { dropped }: Manner): boolean {
+  if (dropped.has(element.tagName)) return true
   return attribute(element, 'hidden') !== null || HIDDEN.test(attribute(element, 'style') ?? '')
 }
 
-function breakLine(context: Context, writer: BlockWriter): void {
+function breakLine(context: Context, writer: BlockWriter<HtmlElement>): void {
   const breaks = context.runs.breakLine(context.look)
   // Two in a row part paragraphs where an editing program knew no better.
   if (breaks >= 2 && context.table === null && !context.asIs) writer.end(context.shape)
@@ -118,14 +145,14 @@ function placePicture(element: HtmlElement, context: Context, { writer, base }: 
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 1_000)
-  if (context.table === null) writer.picture({ alt, host })
+  if (context.table === null) writer.picture({ alt, host }, element)
   else context.runs.write(alt, context.look)
 }
 
-function placeRule(context: Context, writer: BlockWriter): void {
+function placeRule(element: HtmlElement, context: Context, writer: BlockWriter<HtmlElement>): void {
   if (context.table !== null) return
   writer.end(context.shape)
-  writer.rule(context.shape.role)
+  writer.rule(context.shape.role, element)
 }
 
 function enterInline(element: HtmlElement, context: Context, walk: Visit): void {
@@ -163,23 +190,23 @@ function enterBlock(element: HtmlElement, context: Context, walk: Visit): void {
   }
   const { writer, steps } = walk
   writer.end(context.shape)
-  const inner = innerContext(element, context)
+  const inner = innerContext(element, context, walk.manner)
   if (element.tagName === 'table' && isDataTable(element)) {
     const table = new TableWriter()
     inner.table = table
-    steps.push({ after: () => writer.table(table.rows, table.headed, context.shape.role) })
+    steps.push({ after: () => writer.table(table.rows, table.headed, context.shape.role, element) })
   } else {
     steps.push({ after: () => writer.end(inner.shape) })
   }
   pushChildren(steps, element, inner)
 }
 
-function innerContext(element: HtmlElement, context: Context): Context {
+function innerContext(element: HtmlElement, context: Context, { landmarks }: Manner): Context {
   const inner = { ...context, depth: context.depth + 1 }
   // Deeper than any page is built, only the text is kept.
   if (context.depth >= HTML_DEPTH) return inner
   const name = element.tagName
-  const role = LANDMARKS[name] ?? context.shape.role
+  const role = landmarks[name] ?? context.shape.role
   inner.shape = { ...context.shape, role }
   if (/^h[1-6]$/.test(name)) inner.shape = { kind: 'heading', role, level: Number(name[1]) }
   else if (name === 'blockquote') inner.shape = { kind: 'quote', role }

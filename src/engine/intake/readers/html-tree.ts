@@ -80,7 +80,7 @@ function watchedAdapter(): {
   return { options: { treeAdapter, scriptingEnabled: true }, depth: () => deepest }
 }
 
-export function isElement(node: HtmlNode): node is HtmlElement {
+export function isElement(node: HtmlNode | HtmlParent): node is HtmlElement {
   return 'tagName' in node
 }
 

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readOne, textsOf, valuesOf } from '../../../build/read-all.ts'
+import { blockText } from '../../../../src/contract/blocks.ts'
+import { readAll, readOne, textsOf, valuesOf } from '../../../build/read-all.ts'
 
 test('a page: facts of its head, the article, the notice below it', async () => {
   const page = readFileSync(new URL('../../../fixtures/intake/page.html', import.meta.url))
@@ -41,6 +43,80 @@ test('a heading that names the site is no headline', async () => {
   expect((await readOne(html, 'gull.html')).headline).toBe('Gull steals mayor’s hat')
 })
 
+test('what stands in an article and is no copy stays, with a role; the frame of the page goes', async () => {
+  const page = readFileSync(new URL('../../../fixtures/intake/furnished.html', import.meta.url))
+  const draft = await readOne(page, 'furnished.html')
+  expect(draft).toMatchObject({
+    headline: 'Fähre fährt wieder',
+    byline: 'Jutta Harms',
+    language: 'de',
+    source: 'Hafenblatt',
+    published: { value: '2026-11-24T00:00:00.000Z', precision: 'day', text: '24. November 2026' },
+  })
+  const body = draft.blocks.filter(({ role }) => role === 'body').map(blockText)
+  expect(body.map((text) => text.slice(0, 12))).toEqual([
+    'Die Fähre zu',
+    'Im Oktober w',
+    '„Lieber eine',
+    'Die Karten k',
+  ])
+  const roleOf = (words: string): string | undefined =>
+    draft.blocks.find((block) => blockText(block).includes(words))?.role
+  expect(roleOf('Lesen Sie auch')).toBe('promo')
+  expect(roleOf('Alle Rechte vorbehalten')).toBe('notice')
+  expect(roleOf('Das wurde aber auch Zeit')).toBeUndefined()
+  expect(roleOf('Möwe stiehlt')).not.toBe('body')
+})
+
+test('each field says where it was found', async () => {
+  const page = readFileSync(new URL('../../../fixtures/intake/page.html', import.meta.url))
+  const draft = await readOne(page, 'page.html')
+  expect(valuesOf(draft, 'page:headline-from')).toEqual(['h1'])
+  expect(valuesOf(draft, 'page:byline-from')).toEqual(['JSON-LD author, a person'])
+  expect(valuesOf(draft, 'page:published-from')).toEqual(['JSON-LD datePublished'])
+})
+
+test(
+  'a page of any markup is read, and says no day that does not stand in it',
+  { timeout: 90_000 },
+  async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '<article>',
+        '</article>',
+        '<nav>',
+        '<div class=comment>',
+        '</div>',
+        '<h1>',
+        '</h1>',
+        '<p>',
+        '<time datetime=',
+        '2026-11-24',
+        '3. Mai 2024',
+        '<meta property=article:published_time content="',
+        '">',
+        '<script type=application/ld+json>',
+        '{"@type":"NewsArticle","author":[{"name":"A B"}],"@graph":[',
+        '</script>',
+        '<a rel=author>',
+        'By Ada Quill',
+        '<table><tr><td>',
+        '<form>',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 40 }), async (pieces) => {
+        const html = `<html><body>${pieces.join('')}`
+        const { drafts, problems, refused } = await readAll(html, 'any.html')
+        expect(drafts.length + problems.length + refused.length).toBeGreaterThan(0)
+        for (const { published } of drafts) if (published !== null) expect(html).toMatch(/2026|2024|\d{4}/)
+      }),
+      { numRuns: 100 },
+    )
+  },
+)
+
 test('the date in the address, and no date rather than a guess', async () => {
   const page = (time: string): string =>
     `<html><head><title>Gull steals hat</title></head><body><p>Copy.</p>${time}</body></html>`
@@ -48,11 +124,10 @@ test('the date in the address, and no date rather than a guess', async () => {
   expect(inAddress.published).toEqual({
     value: '2026-11-24T00:00:00.000Z',
     precision: 'day',
-    text: '/2026/11/24/',
+    text: '/2026/11/24',
     zone: null,
   })
-  const two = '<time datetime="2026-11-24">a</time><time datetime="2026-11-25">b</time>'
-  expect((await readOne(page(two), 'a.html')).published).toBeNull()
+  expect((await readOne(page('<p>Open from May.</p>'), 'a.html')).published).toBeNull()
   expect((await readOne(page('<time datetime="2026-11-24">a</time>'), 'a.html')).published?.value).toBe(
     '2026-11-24T00:00:00.000Z',
   )
