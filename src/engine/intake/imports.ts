@@ -20,6 +20,7 @@ import type { AfterLanding } from './land-drafts.ts'
 import { readFiles } from './read-files.ts'
 import type { ReaderPool } from './reader-pool.ts'
 import { receiptCounts } from './receipts.ts'
+import { stoppedByEditor } from './stopped-file.ts'
 import { rereadOriginals } from './reread.ts'
 
 /** What imports need of the engine. */
@@ -184,7 +185,7 @@ export function createImports(desk: ImportDesk): Imports {
       return id
     },
     cancel(id) {
-      running.get(id)?.abort.abort()
+      running.get(id)?.abort.abort(stoppedByEditor())
     },
     resume(id, performer) {
       const row = prepared<[string], { name: string; input: string; state: string }>(

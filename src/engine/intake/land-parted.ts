@@ -9,6 +9,7 @@ import { nestedFile } from './nested-file.ts'
 import { highestNumber, isLanded, nestedIn, partName, placedEvents, type ReadPart } from './part-events.ts'
 import { partsOf, PARTED_TYPES, type Part, type PartedKind } from './parted-containers.ts'
 import { settled } from './settled.ts'
+import { finishStopped } from './stopped-file.ts'
 import { TURN_ITEMS, TURN_MS } from './turns.ts'
 import { problemOf } from './walk-paths.ts'
 
@@ -72,7 +73,7 @@ export async function landParted(
     stream.destroy()
     await Promise.allSettled(ahead)
   }
-  if (signal.aborted) return
+  if (signal.aborted) return finishStopped(run, path, original, result, signal)
   run.store.transaction(() => finishFile(run, path, original, result))
   run.progress.file()
   run.progress.tell()

@@ -8,6 +8,7 @@ import { keptWithMail } from './kept-with-mail.ts'
 import { landEvent } from './land-event.ts'
 import { landedLocators } from './landed-locators.ts'
 import { nestedFile, type Carrier } from './nested-file.ts'
+import { finishStopped } from './stopped-file.ts'
 import { TURN_ITEMS, TURN_MS } from './turns.ts'
 import { problemOf } from './walk-paths.ts'
 
@@ -64,10 +65,10 @@ export async function landStreaming(
   } catch (error) {
     result.refused = problemOf(error, path)
   }
-  if (signal.aborted) return
+  if (signal.aborted) return finishStopped(run, path, original, result, signal)
   const open = nested.filter((each) => !isFinished(run, each.path))
   await takeNested(open)
-  if (signal.aborted) return
+  if (signal.aborted) return finishStopped(run, path, original, result, signal)
   run.store.transaction(() => finishFile(run, path, original, keptWithMail(file, result)))
   run.progress.file()
   run.progress.tell()

@@ -181,8 +181,12 @@ describe('an import that is stopped', () => {
     await until(() => at.engine.lists.count('').count > 300)
     at.engine.imports.cancel(id)
     await at.engine.imports.finished(id)
-    const { receipt } = imported(at, id)
+    const { receipt, files } = imported(at, id)
     expect(receipt.state).toBe('cancelled')
+    expect(files).toMatchObject([
+      { outcome: 'imported', code: 'CANCELLED', itemCount: receipt.counts.imported },
+    ])
+    expect(files[0]?.words).toMatch(/x\.jsonl was read\. What had been read by then is in\.$/)
     const { count } = at.engine.lists.count('')
     expect(count).toBe(receipt.counts.imported)
     expect(count).toBeLessThan(1500)
