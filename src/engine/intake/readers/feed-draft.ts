@@ -3,7 +3,8 @@ import { cleanLine } from './clean-text.ts'
 import { readFeedDate } from './feed-dates.ts'
 import { bylineOf } from './draft-fields.ts'
 import { feedSummary } from './feed-body.ts'
-import { feedFacts, type FeedFacts } from './feed-facts.ts'
+import { feedFacts } from './feed-facts.ts'
+import type { FeedFacts } from './feed-parts.ts'
 import {
   alternateLink,
   categoryFields,

@@ -1,105 +1,13 @@
-import type { DraftField } from '../../items/draft.ts'
 import { cleanLine } from './clean-text.ts'
-import { feedText, type FeedText } from './feed-text.ts'
-import { webAddress } from './safe-link.ts'
+import { resolveAddress } from './resolve-address.ts'
+import { DATES, PEOPLE, TEXTS, type FeedFacts, type FeedLink } from './feed-parts.ts'
+import { readPerson } from './feed-person.ts'
+import { feedText } from './feed-text.ts'
 import { childElements, xmlText, type XmlElement } from './xml-tree.ts'
 
-export type FeedPerson = { name: string | null; email: string | null; url: string | null }
-/** `href` is absolute where it can be, else as it is written. */
-export type FeedLink = {
-  href: string
-  rel: string
-  type: string | null
-  title: string | null
-  hreflang: string | null
-  length: string | null
-}
-export type FeedCategory = { term: string; label: string | null; scheme: string | null }
-/** Who is named in what part; `kind` is the field's own name, such as `rss:author`. */
-export type FeedRole = { kind: string; person: FeedPerson }
-export type FeedTextName = 'title' | 'subtitle' | 'info' | 'rights' | 'summary' | 'content'
-export type FeedDateName = 'published' | 'updated' | 'created' | 'expired'
-
-/** What a channel, an item or a quoted source says of itself, in any dialect of RSS and Atom. */
-export type FeedFacts = {
-  id: string | null
-  /** Whether the id is the address of the item too, unless it says otherwise. */
-  permanent: boolean
-  texts: Partial<Record<FeedTextName, FeedText>>
-  dates: Partial<Record<FeedDateName, string>>
-  links: FeedLink[]
-  people: FeedRole[]
-  categories: FeedCategory[]
-  language: string | null
-  comments: string | null
-  source: FeedFacts | null
-  /** All that no other part holds, under the names of the format: `slash:comments`, `media:content@url`. */
-  rest: DraftField[]
-}
-
-/** A part that several elements state goes to the lowest rank, then to the first; of dates the last is the newest. */
-type Texts = Record<string, readonly [FeedTextName, number]>
-const TEXTS: Texts = {
-  title: ['title', 0],
-  'dc:title': ['title', 1],
-  'dcterms:title': ['title', 2],
-  'itunes:title': ['title', 3],
-  'media:title': ['title', 4],
-  subtitle: ['subtitle', 0],
-  tagline: ['subtitle', 0],
-  'itunes:subtitle': ['subtitle', 2],
-  info: ['info', 0],
-  rights: ['rights', 0],
-  copyright: ['rights', 0],
-  'dc:rights': ['rights', 1],
-  'dcterms:rights': ['rights', 2],
-  'media:copyright': ['rights', 3],
-  summary: ['summary', 0],
-  description: ['summary', 0],
-  abstract: ['summary', 0],
-  'dc:description': ['summary', 1],
-  'dcterms:description': ['summary', 2],
-  'dcterms:abstract': ['summary', 2],
-  'itunes:summary': ['summary', 3],
-  'media:description': ['summary', 4],
-  content: ['content', 0],
-  'content:encoded': ['content', 0],
-  fullitem: ['content', 1],
-  'xhtml:body': ['content', 1],
-  body: ['content', 1],
-}
-const DATES: Record<string, readonly [FeedDateName, number]> = {
-  pubdate: ['published', 0],
-  published: ['published', 0],
-  issued: ['published', 0],
-  'dcterms:issued': ['published', 1],
-  'dc:date': ['published', 2],
-  'dcterms:date': ['published', 2],
-  'prism:publicationdate': ['published', 3],
-  updated: ['updated', 0],
-  modified: ['updated', 0],
-  lastbuilddate: ['updated', 1],
-  'dcterms:modified': ['updated', 2],
-  created: ['created', 0],
-  'dcterms:created': ['created', 1],
-  expirationdate: ['expired', 0],
-}
-/** Elements that name people, by the field that they go to. */
-const PEOPLE: Record<string, string> = {
-  author: 'author',
-  managingeditor: 'author',
-  'dc:creator': 'dc:creator',
-  'dc:author': 'dc:creator',
-  'itunes:author': 'itunes:author',
-  contributor: 'contributor',
-  'dc:contributor': 'contributor',
-  'dc:publisher': 'publisher',
-  webmaster: 'webmaster',
-  'itunes:owner': 'itunes:owner',
-}
 /** Elements and attributes whose value is an address. */
 const ADDRESSES =
-  /(?:^|[:.])(?:docs|url|uri|href|src|link|icon|logo|image|license|generatoragent|errorreportsto|commentrss|comment|new-feed-url|homepage|wfw:comment)$|@(?:url|href|src|uri|(?:rdf:)?(?:resource|about))$/
+  /(?:^|[:.])(?:docs|url|uri|href|src|link|icon|logo|image|license|generatoragent|errorreportsto|commentrss|comment|new-feed-url|homepage)$|@(?:url|href|src|uri|(?:rdf:)?(?:resource|about))$/
 const CONTAINERS = 6
 const REST_FIELDS = 120
 const VALUE_CHARACTERS = 1_000
@@ -130,7 +38,7 @@ export function feedFacts(elements: readonly XmlElement[], base: string | null):
 }
 
 /** The name under which an element is known here: RSS and Atom without a prefix. */
-export function keyOf(element: XmlElement): string {
+function keyOf(element: XmlElement): string {
   return element.space === '' || element.space === 'atom' ? element.name : `${element.space}:${element.name}`
 }
 
@@ -154,7 +62,7 @@ function readElement(
     const [part, rank] = text
     const value = feedText(element, part !== 'content' && part !== 'summary')
     const source = part === 'content' ? element.attributes['src'] : undefined
-    if (source !== undefined) pushRest(facts, 'content@src', resolve(source, element, base))
+    if (source !== undefined) pushRest(facts, 'content@src', resolveAddress(source, element, base))
     if (value.value.trim() === '') return
     if (wins(part, rank)) facts.texts[part] = value
     else keepRest(element, key, facts, ranks, base, 0)
@@ -189,7 +97,7 @@ const readId: ReadPart = (element, facts, base) => {
   // An Atom id is compared as it is written; where an xml:base or an address of the document says so, it is relative.
   const id =
     written !== null && element.space === 'atom' && !/^[a-z][\w+.-]*:/i.test(written)
-      ? resolve(written, element, base)
+      ? resolveAddress(written, element, base)
       : written
   facts.id ??= id
   if (element.attributes['isPermaLink']?.trim().toLowerCase() === 'false') facts.permanent = false
@@ -198,13 +106,13 @@ const readId: ReadPart = (element, facts, base) => {
 const readLink: ReadPart = (element, facts, base) => {
   const written = element.attributes['href'] ?? xmlText(element)
   // RFC 3986, 4.4: nothing at all is the document itself.
-  const href = written === '' ? element.base : resolve(written, element, base)
+  const href = written === '' ? element.base : resolveAddress(written, element, base)
   if (href !== null)
     facts.links.push(linkOf(element, href, cleanLine(element.attributes['rel']) ?? 'alternate'))
 }
 
 const readEnclosure: ReadPart = (element, facts, base) => {
-  const href = resolve(
+  const href = resolveAddress(
     element.attributes['url'] ?? element.attributes['rdf:resource'] ?? element.attributes['href'],
     element,
     base,
@@ -253,14 +161,14 @@ const readLanguage: ReadPart = (element, facts) => {
 }
 
 const readComments: ReadPart = (element, facts, base) => {
-  facts.comments ??= resolve(xmlText(element), element, base)
+  facts.comments ??= resolveAddress(xmlText(element), element, base)
 }
 
 /** RSS names the source in words with its address beside, Atom quotes its whole head. */
 const readSource: ReadPart = (element, facts, base) => {
   const inner = childElements(element)
   const source = feedFacts(inner, base)
-  const url = resolve(element.attributes['url'] ?? element.attributes['href'], element, base)
+  const url = resolveAddress(element.attributes['url'] ?? element.attributes['href'], element, base)
   if (url !== null) source.links.push(linkOf(element, url, 'alternate'))
   if (inner.length === 0 && xmlText(element).trim() !== '') source.texts.title ??= feedText(element, true)
   facts.source ??= source
@@ -296,34 +204,6 @@ function linkOf(element: XmlElement, href: string, rel: string): FeedLink {
   }
 }
 
-const MAILBOX = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*/
-
-/** A person as child elements (Atom, iTunes), or in one line with a mailbox in any of the usual brackets. */
-function readPerson(element: XmlElement, base: string | null): FeedPerson | null {
-  const person: FeedPerson = { name: null, email: null, url: null }
-  for (const part of childElements(element)) {
-    if (part.name === 'name') person.name ??= cleanLine(xmlText(part))
-    else if (part.name === 'email') person.email ??= cleanLine(xmlText(part))
-    else if (/^(?:uri|url|homepage)$/.test(part.name)) person.url ??= resolve(xmlText(part), part, base)
-  }
-  if (person.name === null && person.email === null && person.url === null) {
-    const line = cleanLine(xmlText(element).slice(0, VALUE_CHARACTERS))
-    const email = line === null ? undefined : MAILBOX.exec(line)?.[0]
-    person.email = email ?? null
-    person.name = email === undefined ? line : nameBeside(line ?? '', email)
-  }
-  return person.name === null && person.email === null && person.url === null ? null : person
-}
-
-/** `me@example.com (Name)`, `Name <me@example.com>`, `Name (me@example.com)`, `mailto:me@example.com`. */
-function nameBeside(line: string, email: string): string | null {
-  const rest = line
-    .replace(email, ' ')
-    .replace(/mailto:/i, ' ')
-    .replace(/[()<>"]|&lt;|&gt;|\[\]/g, ' ')
-  return cleanLine(rest.replace(/^[\s,;:-]+|[\s,;:-]+$/g, ''))
-}
-
 /** Keeps what has no part of its own: text and attributes under their names, and what is nested in it. */
 function keepRest(
   element: XmlElement,
@@ -335,13 +215,14 @@ function keepRest(
 ): void {
   const nested = depth < CONTAINERS ? childElements(element) : []
   const line = cleanLine((nested.length === 0 ? xmlText(element) : '').slice(0, VALUE_CHARACTERS))
-  if (line !== null) pushRest(facts, key, ADDRESSES.test(key) ? (resolve(line, element, base) ?? line) : line)
+  if (line !== null)
+    pushRest(facts, key, ADDRESSES.test(key) ? (resolveAddress(line, element, base) ?? line) : line)
   for (const [name, value] of Object.entries(element.attributes)) {
     if (name.startsWith('xmlns') || name.startsWith('xml:')) continue
     const label = `${key}@${name}`
     const text = cleanLine(value.slice(0, VALUE_CHARACTERS))
     if (text !== null)
-      pushRest(facts, label, ADDRESSES.test(label) ? (resolve(text, element, base) ?? text) : text)
+      pushRest(facts, label, ADDRESSES.test(label) ? (resolveAddress(text, element, base) ?? text) : text)
   }
   for (const inner of nested) {
     // A group holds what could as well stand beside it; anything else is a thing with parts.
@@ -354,14 +235,4 @@ function keepRest(
 
 function pushRest(facts: FeedFacts, name: string, value: string | null): void {
   if (value !== null && facts.rest.length < REST_FIELDS) facts.rest.push({ name, value })
-}
-
-/** An address made absolute, or as it is written where it is none of the web. */
-function resolve(
-  written: string | null | undefined,
-  element: XmlElement,
-  base: string | null,
-): string | null {
-  const line = cleanLine(written)
-  return line === null ? null : (webAddress(line, element.base ?? base) ?? line)
 }

@@ -1,5 +1,5 @@
 import type { DraftField } from '../../items/draft.ts'
-import type { FeedCategory, FeedFacts, FeedLink, FeedPerson, FeedTextName } from './feed-facts.ts'
+import type { FeedCategory, FeedFacts, FeedLink, FeedPerson, FeedTextName } from './feed-parts.ts'
 import { textLine, type FeedText } from './feed-text.ts'
 import { webAddress } from './safe-link.ts'
 
