@@ -159,6 +159,11 @@ function FilterMenu({
         {item('Opinion', 'mark:opinion')}
         {item('Neither', 'mark:none')}
       </MenuGroup>
+      <MenuGroup title="Wire">
+        {item('Killed', 'is:killed')}
+        {item('Withheld', 'is:withheld')}
+        {item('Corrected', 'is:corrected')}
+      </MenuGroup>
       <MenuGroup title="Story">{item('Has copies', 'story:copies')}</MenuGroup>
       {counts && counts.sources.length > 0 && (
         <MenuGroup title="Source">

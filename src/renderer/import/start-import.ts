@@ -22,6 +22,15 @@ export async function importSample(): Promise<void> {
   await startImport({ sample: true })
 }
 
+/** Reads every kept original again; progress and the receipt are those of an import. */
+export async function rereadAll(): Promise<void> {
+  try {
+    await engine.imports.reread({ query: '' })
+  } catch (error) {
+    showToast(wordsOf(error), { tone: 'refused' })
+  }
+}
+
 /** Text pasted, or the text of a link with its address. Nothing is fetched. */
 export async function importText(text: string, url?: string): Promise<void> {
   await startImport({ pasted: { text, url } })

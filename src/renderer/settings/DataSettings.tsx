@@ -1,4 +1,7 @@
+import { RefreshCw } from 'lucide-react'
 import type { DeskStatus } from '../../contract/desk.ts'
+import { rereadAll } from '../import/start-import.ts'
+import { Button } from '../ui/Button.tsx'
 import { exactTime, formatCount } from '../words.ts'
 import styles from './DataSettings.module.css'
 
@@ -36,6 +39,16 @@ export function DataSettings({ status }: { readonly status: DeskStatus }) {
           <code>copytaster backup</code> makes one now, checks it, and keeps the last seven in the data
           folder. Copy the whole folder elsewhere to be safe from a failing disk.
         </p>
+      </dd>
+      <dt>Originals</dt>
+      <dd>
+        Every document is kept as it came, so it can be read again when the readers get better.
+        <p>
+          What reads differently becomes a version of its item; decisions stay, and the whole can be undone.
+        </p>
+        <Button icon={RefreshCw} small onClick={() => void rereadAll()}>
+          Read all originals again
+        </Button>
       </dd>
       <dt>Version</dt>
       <dd>Copytaster {status.version}</dd>
