@@ -1,14 +1,17 @@
 import type { ReadEvent, Reader } from '../../items/draft.ts'
+import { cleanLine } from './clean-text.ts'
 import { readDate } from './dates.ts'
 import { decodeText } from './decode-text.ts'
 import { bylineOf, fieldsNamed } from './draft-fields.ts'
 import { refusal } from './file-words.ts'
 import { htmlToBlocks } from './html-to-blocks.ts'
-import { leadingHeadline } from './leading-headline.ts'
+import { declaredLanguage } from './language.ts'
 import { BODY_CHARACTERS } from './limits.ts'
+import { withNotes } from './markdown-notes.ts'
 import { newDraft } from './new-draft.ts'
+import { documentHead } from './office/document-head.ts'
 
-/** Markdown (CommonMark with tables). HTML in it is text. The heading it begins with is the headline. */
+/** Markdown (CommonMark with tables and footnotes). HTML in it is text. The heading it begins with is the headline. */
 export const readMarkdown: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
   const { text, warning } = await decodeText(bytes, hints)
   // The parser's time grows faster than the text, so the limit of an item comes before it.
@@ -16,16 +19,23 @@ export const readMarkdown: Reader = async function* (bytes, hints): AsyncGenerat
     throw refusal('TOO_LARGE', hints, 'holds more text than one item may: 2,000,000 characters.')
   const { default: markdownIt } = await import('markdown-it')
   const matter = FRONT_MATTER.exec(text)
-  const html = markdownIt({ html: false, linkify: false }).render(text.slice(matter?.[0].length ?? 0))
-  const { headline, blocks } = leadingHeadline(htmlToBlocks(html, hints.url))
+  const html = markdownIt({ html: false, linkify: false }).render(
+    withNotes(text.slice(matter?.[0].length ?? 0)),
+  )
   const stated = statedIn(matter?.[1] ?? '')
+  const written = htmlToBlocks(html, hints.url)
+  const head = documentHead(written, new Map(), null)
+  const title = cleanLine(stated.get('title'))
   const draft = newDraft('', {
     url: hints.url,
-    headline: stated.get('title') ?? headline,
-    byline: bylineOf([stated.get('author')]),
-    published: readDate(stated.get('date')),
+    headline: title ?? head.headline,
+    byline: bylineOf([stated.get('author')]) ?? head.byline,
+    dateline: head.dateline,
+    published: readDate(stated.get('date')) ?? head.published,
+    language: declaredLanguage(stated.get('lang') ?? stated.get('language')),
     fields: [...stated].flatMap(([name, value]) => fieldsNamed(`matter:${name}`, [value])),
-    blocks,
+    // A heading that says something else than the stated title is part of the text.
+    blocks: title === null || title === head.headline ? head.blocks : written,
     problems: warning === null ? [] : [warning],
   })
   yield { kind: 'draft', draft }

@@ -33,3 +33,23 @@ test('front matter states facts', async () => {
   expect(valuesOf(draft, 'matter:author')).toEqual(['Ada Quill'])
   expect(textsOf(draft)).toEqual(['Copy.'])
 })
+
+test('a heading beside a stated title, a byline beneath it, footnotes at the end', async () => {
+  const draft = await readOne(
+    '---\ntitle: Pier shuts\nlang: en-GB\n---\n# Another heading\n\n*By Ada Quill*\n\nPORT ELLERY, March 14 — Copy[^b] that goes on.[^a]\n\n[^a]: One\n[^b]: Two\n  goes on.\n',
+    'a.md',
+  )
+  expect(draft).toMatchObject({
+    headline: 'Pier shuts',
+    byline: 'Ada Quill',
+    dateline: 'PORT ELLERY, March 14',
+    language: 'en-GB',
+  })
+  expect(textsOf(draft)).toEqual([
+    'Another heading',
+    'By Ada Quill',
+    'PORT ELLERY, March 14 — Copy[1] that goes on.[2]',
+    '[1] Two goes on.',
+    '[2] One',
+  ])
+})

@@ -21,6 +21,10 @@ export type DocumentHead = {
 /** A headline, a byline and a date stand among so many blocks at the top. */
 const TOP = 12
 const UNDER_HEADLINE = 4
+/** What stands above the headline of a release. */
+const RELEASE =
+  /^(?:(?:for immediate|press|news|media) release|media (?:advisory|alert|statement)|press statement|pressemitteilung|communiqué de presse|nota de prensa|comunicato stampa)[:\s]*$/i
+const GREETING = /^(?:dear|hello|hi|to|from|cc|re)\b/i
 /** A stop and the marks of notes after it. */
 const ENDS = /[.:;,…]['"”’)]?(?:\[\d{1,3}\])*$/u
 const LONGEST_HEADLINE = 160
@@ -102,7 +106,7 @@ function leading(blocks: readonly Block[], title: string | null): Block[] {
     if (block.kind === 'heading') return [block]
     if (block.kind !== 'paragraph') return []
     if (ownTitle(title) !== null && line === title) return [block]
-    if (isTimeLine(line) || isKickerLine(line)) continue
+    if (isTimeLine(line) || isKickerLine(line) || RELEASE.test(line)) continue
     if (!isTitleLike(line)) return []
     const emphasised = block.runs.every((run) => run.strong === true || run.text.trim() === '')
     // A writer's own title says more than a place does.
@@ -114,7 +118,7 @@ function leading(blocks: readonly Block[], title: string | null): Block[] {
 
 function isTitleLike(line: string): boolean {
   if (line.length > LONGEST_HEADLINE || line.includes('\n') || !/\p{L}/u.test(line)) return false
-  return !(ENDS.test(line) || isBylineLine(line) || startsWithDateline(line))
+  return !(ENDS.test(line) || GREETING.test(line) || isBylineLine(line) || startsWithDateline(line))
 }
 
 /** What stands beneath is a byline, begins with a dateline, or is a paragraph much longer than a line. */
