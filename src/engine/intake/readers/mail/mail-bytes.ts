@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { Problem } from '../../../../contract/errors.ts'
 import type { ReadHints } from '../../../items/draft.ts'
 import { decodeText } from '../decode-text.ts'
@@ -75,17 +76,4 @@ function labelledUtf8(bytes: Uint8Array, charsets: readonly string[]): Uint8Arra
     wrong(name.toLowerCase()) ? whole.slice(0, whole.length - name.length) + 'utf-8' : whole,
   )
   return Buffer.from(labelled, 'latin1')
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-  return !bytes.some((byte) => byte > 0x7f)
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
 }
