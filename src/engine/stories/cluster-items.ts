@@ -1,5 +1,3 @@
-import { withoutDigests } from './find-digests.ts'
-
 /** An item as grouping sees it. `key` is null for items that carry no copy to compare, or that were withdrawn. */
 export type StoryNode = {
   id: string
@@ -17,9 +15,6 @@ export type StoryEdge = {
   other: string
   /** 0 to 1. */
   score: number
-  /** Which of 32 equal parts of each text stand in the other, as bits. */
-  oneParts: number
-  otherParts: number
 }
 
 /**
@@ -85,8 +80,7 @@ function uniteNear(
 ): void {
   const textOf = new Map(nodes.map((node) => [node.id, node.key ?? node.id]))
   const strength = new Map<string, Map<string, number>>()
-  const here = edges.filter((edge) => order.has(edge.one) && order.has(edge.other))
-  const telling = withoutDigests(here)
+  const telling = edges.filter((edge) => order.has(edge.one) && order.has(edge.other))
   for (const { one, other, score } of telling) {
     const [left, right] = [textOf.get(one) ?? one, textOf.get(other) ?? other]
     for (const [from, to] of [

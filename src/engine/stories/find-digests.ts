@@ -1,59 +1,52 @@
-import type { StoryEdge } from './cluster-items.ts'
+/** What a text shares with another: which of 32 parts of it, as bits, and whether the other is nearly all there. */
+export type PartShared = { with: number; parts: number; whole: boolean }
 
 /** A text of which one story makes up so much belongs to that story, whatever else it quotes. */
-const MAIN_PART = 0.5
+const MAIN_PART = 0.6
+/** What comes from others must make up so much of a digest. */
+const ALL_PARTS = 0.5
+/** A story's part of a digest is at least so much of it. */
+const LEAST_PART = 0.12
 /** Two stories' parts of a text are different parts of it when they share no more than this of the smaller. */
 const OVERLAP = 0.25
+const PARTS = 32
 
 /**
- * Leaves out the matches of digests: texts whose parts come from two or more stories, none of which makes up most of
- * them. Such a text is related to each of them and welds none.
- * @param edges matches among items; which parts of a text are shared tells what comes from where
+ * Whether a text is a digest: its parts come from two or more stories, none of which makes up most of it, and at least
+ * one of which has more to tell than the digest brings. (A text that two excerpts were cut from holds both whole.)
+ * Such a text is related to each of its stories and welds none.
+ * @param shared what it shares with other texts
+ * @param areOne whether two of these others are one copy themselves
  */
-export function withoutDigests(edges: readonly StoryEdge[]): StoryEdge[] {
-  const partners = new Map<string, { id: string; parts: number }[]>()
-  for (const { one, other, oneParts, otherParts } of edges) {
-    partners.set(one, [...(partners.get(one) ?? []), { id: other, parts: oneParts }])
-    partners.set(other, [...(partners.get(other) ?? []), { id: one, parts: otherParts }])
+export function isDigest(
+  shared: readonly PartShared[],
+  areOne: (one: number, other: number) => boolean,
+): boolean {
+  if (!shared.some((one, at) => shared.slice(at + 1).some((other) => areForeign(one.parts, other.parts))))
+    return false
+  const stories: { members: number[]; parts: number; whole: boolean }[] = []
+  for (const { with: text, parts, whole } of shared) {
+    const own = stories.filter((story) => story.members.some((member) => areOne(member, text)))
+    const joined = {
+      members: [text, ...own.flatMap((story) => story.members)],
+      parts: own.reduce((all, story) => all | story.parts, parts) >>> 0,
+      whole: whole || own.some((story) => story.whole),
+    }
+    for (const story of own) stories.splice(stories.indexOf(story), 1)
+    stories.push(joined)
   }
-  const suspects = [...partners.keys()].filter((id) => hasForeignParts(partners.get(id) ?? []))
-  if (suspects.length === 0) return [...edges]
-  const digests = new Set(suspects.filter((id) => isDigest(id, partners)))
-  return edges.filter(({ one, other }) => !digests.has(one) && !digests.has(other))
-}
-
-function hasForeignParts(partners: readonly { parts: number }[]): boolean {
-  return partners.some((one, at) => partners.slice(at + 1).some((other) => areForeign(one.parts, other.parts)))
+  const telling = stories.filter((story) => bits(story.parts) >= LEAST_PART * PARTS)
+  const all = telling.reduce((sum, story) => sum | story.parts, 0)
+  if (bits(all) < ALL_PARTS * PARTS || telling.some((story) => bits(story.parts) >= MAIN_PART * PARTS))
+    return false
+  return telling.some((one, at) =>
+    telling.slice(at + 1).some((other) => areForeign(one.parts, other.parts) && !(one.whole && other.whole)),
+  )
 }
 
 function areForeign(one: number, other: number): boolean {
   const smaller = Math.min(bits(one), bits(other))
   return smaller > 0 && bits(one & other) <= OVERLAP * smaller
-}
-
-/** Partners that match each other, apart from the suspect, are one story; its parts are then taken together. */
-function isDigest(
-  suspect: string,
-  partners: ReadonlyMap<string, readonly { id: string; parts: number }[]>,
-): boolean {
-  const mine = new Map((partners.get(suspect) ?? []).map(({ id, parts }) => [id, parts]))
-  const stories: number[] = []
-  const seen = new Set<string>()
-  for (const id of mine.keys()) {
-    if (seen.has(id)) continue
-    let parts = 0
-    const queue = [id]
-    while (queue.length > 0) {
-      const each = queue.pop() ?? ''
-      if (seen.has(each) || each === suspect) continue
-      seen.add(each)
-      parts |= mine.get(each) ?? 0
-      for (const next of partners.get(each) ?? []) if (!seen.has(next.id)) queue.push(next.id)
-    }
-    stories.push(parts >>> 0)
-  }
-  if (stories.some((parts) => bits(parts) >= MAIN_PART * 32)) return false
-  return stories.some((one, at) => stories.slice(at + 1).some((other) => areForeign(one, other)))
 }
 
 function bits(of: number): number {

@@ -26,7 +26,7 @@ export type Match = { one: number; other: number; class: MatchClass; score: numb
 /**
  * Looks for the texts that an item's text is a copy or a part of, keeps what was found, and puts the text into the
  * index. What was kept about the item before is dropped.
- * @returns rows of items whose matches changed besides
+ * @returns rows of the other items whose matches changed with it
  */
 export function matchItem(db: Database, row: number): number[] {
   dropMatches(db, row)
@@ -48,15 +48,17 @@ export function matchItem(db: Database, row: number): number[] {
     const match = matchTexts(own, learnt.length === 0 ? each : (storyText(db, each.row) ?? each))
     if (match) writeMatch(db, match)
   }
-  for (const each of learnt) if (each !== row) recheck(db, each)
-  return learnt.filter((each) => each !== row)
+  const others = learnt.filter((each) => each !== row)
+  for (const each of others) recheck(db, each)
+  // A new text may show that one of these is a digest, so their stories are made again too.
+  return [...new Set([...others, ...matchesOf(db, row).map((match) => match.row)])]
 }
 
 /** Weighs the matches of an item anew, after something about it changed that is not its text. */
 export function recheck(db: Database, row: number): void {
   const text = storyText(db, row)
   if (!text) return
-  for (const each of matchedRows(db, row)) {
+  for (const { row: each } of matchesOf(db, row)) {
     const other = storyText(db, each)
     if (!other) continue
     const match = matchTexts(text, other)
@@ -124,7 +126,7 @@ export function matchTexts(one: StoryText, other: StoryText): Match | null {
 }
 
 function scoreOf(one: StoryText, other: StoryText, likeness: Likeness): number {
-  const byText = likeness.shortWords < 5 ? 0 : chanceOfSame(likeness)
+  const byText = chanceOfSame(likeness)
   return Math.max(byText, byLink(one, other, likeness))
 }
 
@@ -174,12 +176,30 @@ export function dropMatches(db: Database, row: number): void {
   prepared<[number], void>(db, 'DELETE FROM story_match WHERE other = ?').run(row)
 }
 
-/** Rows of the items that an item has a match with, of whatever class. */
-export function matchedRows(db: Database, row: number): number[] {
-  return prepared<[number, number], number>(
+/** A match as seen from one of its texts. */
+export type OwnMatch = {
+  /** The other's row. */
+  row: number
+  class: MatchClass
+  score: number
+  /** Which of 32 parts of this text stand in the other, as bits. */
+  parts: number
+  /** 0 to 1: how much of the other text stands in this one. */
+  share: number
+}
+
+/** What an item's text has in common with others, of whatever class. */
+export function matchesOf(db: Database, row: number): OwnMatch[] {
+  type Found = Omit<OwnMatch, 'parts' | 'share'> & { first: number; likeness: string }
+  return prepared<[number, number], Found>(
     db,
-    'SELECT other FROM story_match WHERE one = ? UNION ALL SELECT one FROM story_match WHERE other = ?',
+    `SELECT other AS row, class, score, likeness, 1 AS first FROM story_match WHERE one = ?
+     UNION ALL SELECT one AS row, class, score, likeness, 0 AS first FROM story_match WHERE other = ?`,
   )
-    .pluck()
-    .all(row, row) as number[]
+    .all(row, row)
+    .map(({ first, likeness, ...match }) => {
+      const { turned, shortParts, longParts, shortShare, longShare } = JSON.parse(likeness) as Likeness
+      const isShort = turned !== (first === 1)
+      return { ...match, parts: isShort ? shortParts : longParts, share: isShort ? longShare : shortShare }
+    })
 }

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { currentCopy } from '../items/current-copy.ts'
 import { prepared } from '../store/prepared.ts'
 import { clusterItems, type StoryEdge, type StoryNode } from './cluster-items.ts'
-import { dropMatches, matchedRows, matchItem } from './find-matches.ts'
+import { isDigest } from './find-digests.ts'
+import { dropMatches, matchesOf, matchItem } from './find-matches.ts'
 import { storyKey } from './story-key.ts'
 
 /**
@@ -57,7 +58,10 @@ function takeOver(db: Database, key: string): string[] {
 }
 
 function itemsMatched(db: Database, row: number): string[] {
-  return idsOf(db, matchedRows(db, row))
+  return idsOf(
+    db,
+    matchesOf(db, row).map((match) => match.row),
+  )
 }
 
 function idsOf(db: Database, rows: readonly number[]): string[] {
@@ -166,37 +170,51 @@ function connected(db: Database, items: Iterable<string>): FoundNode[] {
 }
 
 /**
- * The matches among some items. A withdrawn item stands for its text in the index as before: its matches are those of
- * the first of the others that carry the same text.
+ * The matches among some items, without those of digests. A withdrawn item stands for its text in the index as before:
+ * its matches are those of the first of the others that carry the same text.
  */
 function edgesAmong(db: Database, nodes: readonly FoundNode[]): StoryEdge[] {
   const standing = new Map<string, string>()
   for (const node of nodes)
     if (!node.withdrawn && node.key !== null && !standing.has(node.key)) standing.set(node.key, node.id)
   const byRow = new Map(nodes.map((node) => [node.row, node]))
-  const matches = prepared<
-    [number],
-    { one: number; other: number; score: number; short: number; long: number; turned: number }
-  >(
-    db,
-    `SELECT one, other, score, likeness ->> '$.shortParts' AS short, likeness ->> '$.longParts' AS long,
-       likeness ->> '$.turned' AS turned
-     FROM story_match WHERE one = ? AND class <> 'related'`,
-  )
   const idOf = (node: FoundNode): string | undefined =>
     node.withdrawn ? (node.key === null ? undefined : standing.get(node.key)) : node.id
+  const digests = new Map<number, boolean>()
+  const isOne = (row: number): boolean => {
+    let known = digests.get(row)
+    if (known === undefined) digests.set(row, (known = isDigestRow(db, row)))
+    return known
+  }
   const edges: StoryEdge[] = []
   for (const node of nodes) {
-    for (const { other: row, score, short, long, turned } of matches.all(node.row)) {
+    for (const { row, score, class: kind } of matchesOf(db, node.row)) {
       const other = byRow.get(row)
-      const [left, right] = [idOf(node), other && idOf(other)]
+      if (kind === 'related' || row < node.row || !other) continue
+      const [left, right] = [idOf(node), idOf(other)]
       if (left === undefined || right === undefined || left === right) continue
-      const [oneParts, otherParts] = turned === 1 ? [long, short] : [short, long]
-      edges.push({ one: left, other: right, score, oneParts, otherParts })
+      if (!isOne(node.row) && !isOne(row)) edges.push({ one: left, other: right, score })
     }
   }
   return edges
 }
+
+function isDigestRow(db: Database, row: number): boolean {
+  const matches = matchesOf(db, row)
+  if (matches.length < 2) return false
+  const shared = matches.map(({ row: text, parts, share }) => ({ with: text, parts, whole: share >= WHOLE }))
+  const one = prepared<[number, number], { one: number }>(
+    db,
+    "SELECT 1 AS one FROM story_match WHERE one = ? AND other = ? AND class <> 'related'",
+  )
+  return isDigest(
+    shared,
+    (left, right) => one.get(Math.min(left, right), Math.max(left, right)) !== undefined,
+  )
+}
+
+/** Of a text that so much stands in another, nearly all is there. */
+const WHOLE = 0.8
 
 /** The editor's latest choice, else the earliest by the copy's own time, else the first to arrive. */
 function leadOf(db: Database, cluster: readonly StoryNode[]): string {

@@ -44,7 +44,12 @@ function isOtherCopy(one: StoryText, other: StoryText): boolean {
 
 /** A template: on another day other numbers stand in the same sentences, one for every fifty words at least. */
 function otherNumbers({ days, numbers, numbersFound, factEdits, shortShare, shortWords }: Likeness): boolean {
-  return days !== null && days > 1 && numbers > numbersFound && factEdits >= Math.max(1, (shortShare * shortWords) / 50)
+  return (
+    days !== null &&
+    days > 1 &&
+    numbers > numbersFound &&
+    factEdits >= Math.max(1, (shortShare * shortWords) / 50)
+  )
 }
 
 /** The day of a text's own time; a number of its own for a text without. */

@@ -47,7 +47,11 @@ export function addFrames(db: Database, source: string, shingles: Iterable<numbe
 }
 
 /** Which words of a text stand in recurring shingles: 1 for each; null where none does. */
-export function frameWords(shingles: Float64Array, words: number, frames: ReadonlySet<number> | null): Uint8Array | null {
+export function frameWords(
+  shingles: Float64Array,
+  words: number,
+  frames: ReadonlySet<number> | null,
+): Uint8Array | null {
   if (frames === null) return null
   let found: Uint8Array | null = null
   shingles.forEach((shingle, at) => {

@@ -1,25 +1,50 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
+import { addRun, findInRuns, MOST_POSTINGS, type Print } from './print-runs.ts'
 
-/** A fingerprint that stands in more texts than this tells little: only the newest of them are looked at. */
-const MOST_POSTINGS = 64
+/** So many fingerprints wait in a small tree before they become a sorted run. */
+const WAITING = 16_384
 
-/** Puts the fingerprints of a text into the index. */
-export function addPrints(db: Database, row: number, prints: Iterable<number>): void {
+const waiting = new WeakMap<Database, number>()
+
+/** Puts the fingerprints of a text into the index. Must run in the transaction of the landing. */
+export function addPrints(db: Database, row: number, prints: Float64Array): void {
   prepared<[number, string], void>(
     db,
     'INSERT INTO story_print (hash, row) SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
-  ).run(row, JSON.stringify([...prints]))
+  ).run(row, JSON.stringify(Array.from(prints)))
+  const count = (waiting.get(db) ?? countWaiting(db)) + prints.length
+  waiting.set(db, count)
+  if (count < WAITING) return
+  const rows = prepared<[], Print>(db, 'SELECT hash, row FROM story_print ORDER BY hash, row').raw().all()
+  addRun(db, rows as unknown as Print[])
+  prepared<[], void>(db, 'DELETE FROM story_print').run()
+  waiting.set(db, 0)
+}
+
+function countWaiting(db: Database): number {
+  return prepared<[], { count: number }>(db, 'SELECT count(*) AS count FROM story_print').get()?.count ?? 0
 }
 
 /** The texts that share fingerprints with these, by row, with how many they share. */
-export function findPrints(db: Database, prints: Iterable<number>): Map<number, number> {
+export function findPrints(db: Database, prints: Float64Array): Map<number, number> {
   const shared = new Map<number, number>()
   const find = prepared<[number, number], number>(
     db,
     'SELECT row FROM story_print WHERE hash = ? ORDER BY row DESC LIMIT ?',
   ).pluck()
-  for (const print of prints)
-    for (const row of find.all(print, MOST_POSTINGS) as number[]) shared.set(row, (shared.get(row) ?? 0) + 1)
+  const older = findInRuns(db, prints)
+  prints.forEach((print, at) => {
+    const rows = [...(find.all(print, MOST_POSTINGS) as number[]), ...(older[at] ?? [])]
+    if (rows.length > MOST_POSTINGS) rows.sort((one, other) => other - one)
+    // A text may stand in two runs, if it was taken in again.
+    for (const row of new Set(rows.slice(0, MOST_POSTINGS))) shared.set(row, (shared.get(row) ?? 0) + 1)
+  })
   return shared
+}
+
+/** Empties the index, before it is made again. */
+export function clearPrints(db: Database): void {
+  db.exec('DELETE FROM story_print; DELETE FROM story_run; DELETE FROM story_run_part')
+  waiting.set(db, 0)
 }

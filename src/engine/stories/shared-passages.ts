@@ -46,7 +46,8 @@ export function sharedPassages(left: Uint32Array, right: Uint32Array): SharedPas
       if (run < FEWEST) continue
       looked += 1
       // Of equally long ones the next in reading order is the likeliest.
-      if (run > length || (run === length && place >= expected && best < expected)) [best, length] = [place, run]
+      if (run > length || (run === length && place >= expected && best < expected))
+        [best, length] = [place, run]
     }
     if (best < 0) {
       at += 1

@@ -65,7 +65,8 @@ const NO_WORDS = new Uint32Array(0)
 function wordsOf(db: Database, facts: Facts): Kept {
   let kept = lately.get(db)
   if (!kept) lately.set(db, (kept = new Map()))
-  const name = facts.roles === null || facts.roles === '{}' ? facts.version : `${facts.version} ${facts.roles}`
+  const name =
+    facts.roles === null || facts.roles === '{}' ? facts.version : `${facts.version} ${facts.roles}`
   const known = kept.get(name)
   if (known) {
     kept.delete(name)

@@ -1,0 +1,139 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openEngine, type Engine } from '../src/engine/engine.ts'
+import { printsOf } from '../src/engine/stories/find-matches.ts'
+import { storyText } from '../src/engine/stories/story-text.ts'
+import { pairName, readSet, type LabelledSet } from './stories/labelled-set.ts'
+import { pairsOf, scoreStories, type Grouping } from './stories/score-stories.ts'
+
+type Figures = Record<string, unknown>
+const performer = { actor: 'Bench', now: (): Date => new Date() }
+
+/**
+ * `npm run bench -- stories --data DIR [--only NAME] [--show]`: imports every labelled set at or beneath DIR through
+ * the real engine, in the order of its file, reads the stories back and scores them.
+ */
+export async function run(args: string[]): Promise<Figures> {
+  const options = { data: { type: 'string' }, only: { type: 'string' }, show: { type: 'boolean' } } as const
+  const { data, only, show } = parseArgs({ args, options }).values
+  const figures: Figures = {}
+  if (data === undefined) throw new Error('Say where the sets are: --data DIR')
+  for (const set of setsAt(data)) {
+    if (only !== undefined && set.name !== only) continue
+    figures[set.name] = await measure(set, show === true)
+    console.log(set.name, figures[set.name])
+  }
+  return figures
+}
+
+function setsAt(folder: string): LabelledSet[] {
+  const own = readSet(folder)
+  if (own) return [own]
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((each) => each.isDirectory())
+    .map((each) => readSet(join(folder, each.name)))
+    .filter((set) => set !== null)
+}
+
+async function measure(set: LabelledSet, show: boolean): Promise<Figures> {
+  const folder = await mkdtemp(join(tmpdir(), 'copytaster-stories-'))
+  const engine = await openEngine({ home: join(folder, 'home') })
+  try {
+    const file = join(folder, `${set.name}.jsonl`)
+    writeFileSync(
+      file,
+      set.documents
+        .map(({ id, title, text, url, source, date }) =>
+          JSON.stringify({ id, title, text, url, source, date }),
+        )
+        .join('\n'),
+    )
+    const began = process.cpuUsage()
+    const id = await engine.imports.start({ paths: [file] }, performer)
+    await engine.imports.finished(id)
+    const { user, system } = process.cpuUsage(began)
+    const grouping = readGrouping(engine)
+    const scores = scoreStories(set, grouping)
+    if (show) showMistakes(set, grouping)
+    return {
+      ...scores,
+      ...candidateRecall(engine, set),
+      'milliseconds of processor time an item, whole import':
+        Math.round((user + system) / 10 / set.documents.length) / 100,
+    }
+  } finally {
+    await engine.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function readGrouping(engine: Engine): Grouping {
+  const rows = engine.store.reader
+    .prepare<[], { id: string; story: string }>(
+      'SELECT external_id AS id, coalesce(story, id) AS story FROM item_list ORDER BY row',
+    )
+    .all()
+  const links = engine.store.reader
+    .prepare<[], { one: string; other: string }>(
+      `SELECT a.external_id AS one, b.external_id AS other FROM story_match m JOIN item_list a ON a.row = m.one
+       JOIN item_list b ON b.row = m.other WHERE m.class <> 'related'`,
+    )
+    .all()
+  return {
+    storyOf: new Map(rows.map(({ id, story }) => [id, story])),
+    linked: new Set(links.map(({ one, other }) => pairName(one, other))),
+  }
+}
+
+/** How many of the pairs that belong together could be found at all: they share a fingerprint, headline or link. */
+function candidateRecall(engine: Engine, set: LabelledSet): Figures {
+  const { reader } = engine.store
+  const rows = new Map(
+    reader
+      .prepare<[], { id: string; row: number }>('SELECT external_id AS id, row FROM item_list')
+      .all()
+      .map(({ id, row }) => [id, row]),
+  )
+  const base = new Map(set.documents.map(({ id, cluster }) => [id, cluster]))
+  const prints = new Map<string, Set<number>>()
+  const printsFor = (id: string): Set<number> => {
+    let known = prints.get(id)
+    const text = known ? undefined : storyText(reader, rows.get(id) ?? 0)
+    if (!known) prints.set(id, (known = new Set(text ? printsOf(text) : [])))
+    return known
+  }
+  const together = pairsOf(readGrouping(engine).storyOf)
+  let [found, all] = [0, 0]
+  const kinds = set.documents.some((document) => document.kind !== undefined)
+  for (const [pair, label] of set.labels) {
+    const [one = '', other = ''] = pair.split('\t')
+    if (label !== 'same' || (kinds && base.get(one) !== other && base.get(other) !== one)) continue
+    all += 1
+    if (together.has(pair) || [...printsFor(one)].some((print) => printsFor(other).has(print))) found += 1
+  }
+  return { 'candidate recall': all === 0 ? null : Math.round((found / all) * 10_000) / 10_000 }
+}
+
+function showMistakes(set: LabelledSet, { storyOf, linked }: Grouping): void {
+  const together = pairsOf(storyOf)
+  const kindOf = new Map(set.documents.map((document) => [document.id, document.kind ?? '']))
+  const tell = (words: string, pair: string): void =>
+    console.log(
+      words,
+      pair
+        .split('\t')
+        .map((id) => `${id} ${kindOf.get(id) ?? ''}`)
+        .join(' | '),
+    )
+  const predicted = set.listedOnly
+    ? new Set([...set.labels.keys()].filter((pair) => together.has(pair) || linked.has(pair)))
+    : together
+  for (const pair of predicted) {
+    const label = set.labels.get(pair) ?? 'different'
+    if (label !== 'same' && label !== 'ignore') tell(`WRONG ${label}`, pair)
+  }
+  for (const [pair, label] of set.labels) if (label === 'same' && !predicted.has(pair)) tell('MISSED', pair)
+}
