@@ -34,10 +34,8 @@ export function landWhole(run: Reading, file: Kept): void {
   }
   nameOriginal(run, file.original)
   if (file.original.size === 0) {
-    refuseFile(run, path, file.original, {
-      code: 'EMPTY',
-      words: `${path} is empty: it has no bytes at all.`,
-    })
+    const refused = { code: 'EMPTY' as const, words: `${path} is empty: it has no bytes at all.` }
+    finishFile(run, path, file.original, keptWithMail(file, { ...freshResult(), refused }))
     return
   }
   if (file.pending.nesting === null) {
