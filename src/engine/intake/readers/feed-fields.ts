@@ -73,7 +73,10 @@ export function textEvidence(
   text: FeedText | undefined,
   links: readonly string[],
 ): DraftField[] {
-  return [...links.map((value) => ({ name: `${name}-link`, value })), ...one(`${name}-base`, text?.base)]
+  return [
+    ...links.map((value) => ({ name: `${name}-link`, value })), // In plain text there is nothing that could be relative.
+    ...one(`${name}-base`, text?.form === 'plain' ? null : text?.base),
+  ]
 }
 
 export function personFields(name: string, person: FeedPerson): DraftField[] {
