@@ -19,6 +19,9 @@ const FROM = Buffer.from('From ')
 const LONGEST_MARK = 1_000
 /** The time stands in every line that parts messages, so that “From here on” in a body does not. */
 const MARK = /^From .{0,400}?\d{1,2}:\d{2}/
+/** Some programs leave out the empty line above; then the whole form is asked for, which no prose has. */
+const WHOLE_MARK =
+  /^From \S{1,300} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d{1,2}:\d{2}(?::\d{2})? [^\r\n]{0,40}\d{4}/
 
 /**
  * The messages of a mailbox (RFC 4155), one at a time: a line that begins “From ”, with a time in it, at the start
@@ -26,7 +29,7 @@ const MARK = /^From .{0,400}?\d{1,2}:\d{2}/
  * is that of one message.
  *
  * mbox-reader parts at any line that begins with “From ”, holds a message as strings without a limit and turns CRLF
- * into LF, which breaks nothing but the hash; hence a splitter of our own.
+ * into LF; hence a splitter of our own.
  * @param chunks the bytes of the mailbox, parted anywhere
  */
 export async function* splitMbox(
@@ -58,10 +61,10 @@ export async function* splitMbox(
     }
   }
   const startsMessage = (line: Uint8Array): boolean =>
-    afterEmpty &&
     line.length <= LONGEST_MARK &&
     hasFrom(line, 0) &&
-    MARK.test(Buffer.from(line).toString('latin1'))
+    // Before the first message there is nothing to be mistaken for.
+    (number === 0 || (afterEmpty ? MARK : WHOLE_MARK).test(Buffer.from(line).toString('latin1')))
 
   for await (const chunk of chunks) {
     const bytes: Uint8Array = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])

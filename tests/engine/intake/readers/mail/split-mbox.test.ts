@@ -31,6 +31,10 @@ test('prose that begins with From parts nothing, quoted or not', async () => {
   expect(await messages(mailbox)).toHaveLength(1)
 })
 
+test('the empty line above may be missing where the line has its whole form', async () => {
+  expect(await messages(`${MARK}\nSubject: a\n\nOne.\n${MARK}\nSubject: b\n\nTwo.\n`)).toHaveLength(2)
+})
+
 test('it does not matter where the bytes are parted, and every message comes back as it was', async () => {
   const line = fc.oneof(
     fc.constantFrom(
