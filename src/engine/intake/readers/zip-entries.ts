@@ -21,11 +21,11 @@ export type ZipLimits = {
   entryBytes: (name: string) => number
 }
 
-/** What an archive holds: what may be read, and what may not, by its name in one line. */
-export type ZipContents = {
-  entries: ZipEntry[]
-  refused: { name: string; refusal: Refusal }[]
-}
+/** A file that may not be read: its name in one line, and what it has that it should not. */
+export type RefusedEntry = { name: string; code: 'PROTECTED' | 'UNSAFE_PATH'; has: string }
+
+/** What an archive holds: what may be read, and what may not. */
+export type ZipContents = { entries: ZipEntry[]; refused: RefusedEntry[] }
 
 type Named = { entry: Entry; name: string }
 
@@ -49,8 +49,8 @@ export async function zipEntries(
   const count = (size: number): number => (total += size)
   const contents: ZipContents = { entries: [], refused: [] }
   for (const { entry, name } of all) {
-    const fault = faultOf(entry, name, hints)
-    if (fault !== null) contents.refused.push({ name: shownName(name), refusal: fault })
+    const fault = faultOf(entry, name)
+    if (fault !== null) contents.refused.push({ name: shownName(name), ...fault })
     else if (!name.endsWith('/')) {
       const limit = limits?.entryBytes(name) ?? ZIP_ENTRY_BYTES
       contents.entries.push({ name, read: () => readEntry(zip, entry, count, limit, hints) })
@@ -123,19 +123,24 @@ function locked(hints: ReadHints): Refusal {
   return refusal('PROTECTED', hints, 'is protected by a password. Save it without one and import it again.')
 }
 
-function faultOf(entry: Entry, name: string, hints: ReadHints): Refusal | null {
+function faultOf(entry: Entry, name: string): Omit<RefusedEntry, 'name'> | null {
   const levels = name.split('/')
-  const unsafe = (fault: string): Refusal => refusal('UNSAFE_PATH', hints, fault)
-  if (entry.isEncrypted()) return locked(hints)
-  if (name.includes('\u0000')) return unsafe('holds a file name with a NUL character in it.')
-  if (validateFileName(name) !== null) return unsafe('holds a file whose name leads out of the archive.')
+  const unsafe = (has: string): Omit<RefusedEntry, 'name'> => ({ code: 'UNSAFE_PATH', has })
+  if (entry.isEncrypted()) return { code: 'PROTECTED', has: 'a password' }
+  if (name.includes('\u0000')) return unsafe('a NUL character in its name')
+  if (validateFileName(name) !== null) return unsafe('a name that leads out of the archive')
   // The upper half of the attributes is the Unix mode, where the archive was made on Unix.
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000)
-    return unsafe('holds a link to another file.')
+    return unsafe('a link to another file in its place')
   if (levels.length > ZIP_NAME_LEVELS || levels.some((level) => Buffer.byteLength(level) > ZIP_NAME_BYTES)) {
-    return unsafe('holds a file name that is too long, or too many folders deep.')
+    return unsafe('a name that is too long, or too many folders deep')
   }
   return null
+}
+
+/** The refusal of a whole archive for the sake of one file in it. */
+export function refusalFor({ code, has }: RefusedEntry, hints: ReadHints): Refusal {
+  return code === 'PROTECTED' ? locked(hints) : refusal(code, hints, `holds a file with ${has}.`)
 }
 
 /** A name that may be anything, for a line of the receipt. */

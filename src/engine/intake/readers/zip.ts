@@ -1,7 +1,7 @@
 import type { ReadEvent, Reader } from '../../items/draft.ts'
 import { Refusal } from '../../../contract/errors.ts'
-import { refusal } from './file-words.ts'
-import { zipEntries } from './zip-entries.ts'
+import { fileName, refusal } from './file-words.ts'
+import { refusalFor, zipEntries } from './zip-entries.ts'
 
 /** What macOS, Windows and editors put beside the files that somebody packed. */
 const BYWORK = /(?:^|\/)(?:__MACOSX(?:\/|$)|\.|Thumbs\.db$|desktop\.ini$|~\$)/i
@@ -14,16 +14,11 @@ export const readZip: Reader = async function* (bytes, hints): AsyncGenerator<Re
   const contents = await zipEntries(bytes, hints)
   const entries = contents.entries.filter((entry) => !BYWORK.test(entry.name))
   const [unsafe] = contents.refused
-  if (entries.length === 0 && unsafe !== undefined) throw unsafe.refusal
+  if (entries.length === 0 && unsafe !== undefined) throw refusalFor(unsafe, hints)
   if (entries.length === 0) throw refusal('EMPTY', hints, 'is a zip archive with no file in it.')
-  for (const [at, { name, refusal: fault }] of contents.refused.entries()) {
-    const words = `${fault.message} This is about “${name}” alone; the other files were read.`
-    yield {
-      kind: 'refused',
-      locator: `refused#${at + 1}`,
-      headline: name,
-      problem: { code: fault.code, words },
-    }
+  for (const [at, { name, code, has }] of contents.refused.entries()) {
+    const words = `“${name}” in ${fileName(hints)} was not read: it has ${has}. The other files were.`
+    yield { kind: 'refused', locator: `refused#${at + 1}`, headline: name, problem: { code, words } }
   }
   const taken = new Set<string>()
   for (const entry of entries) {

@@ -1,6 +1,6 @@
 import type { ReadHints } from '../../../items/draft.ts'
 import { OFFICE_PART_BYTES, ZIP_ENTRY_BYTES } from '../limits.ts'
-import { zipEntries } from '../zip-entries.ts'
+import { refusalFor, zipEntries } from '../zip-entries.ts'
 import { parseOfficeXml, type OfficeElement } from './office-xml.ts'
 
 /** The parts of an office file that is a zip archive. */
@@ -24,7 +24,7 @@ export async function officeParts(bytes: Uint8Array, hints: ReadHints): Promise<
   const entryBytes = (name: string): number => (READ.test(name) ? OFFICE_PART_BYTES : ZIP_ENTRY_BYTES)
   const { entries, refused } = await zipEntries(bytes, hints, { entryBytes })
   const [unsafe] = refused
-  if (unsafe !== undefined) throw unsafe.refusal
+  if (unsafe !== undefined) throw refusalFor(unsafe, hints)
   const parts = new Map<string, Uint8Array>()
   for (const entry of entries) {
     const part = await entry.read()
