@@ -7,6 +7,7 @@ import { ComparisonHeads } from './ComparisonHeads.tsx'
 import { differenceWords, differencesOf, sameWords } from './differences.ts'
 import { PairRow, type Layout } from './PairRow.tsx'
 import { StoryBar } from './StoryBar.tsx'
+import { WhatDiffers } from './WhatDiffers.tsx'
 import styles from './ComparisonPane.module.css'
 
 const layout = createKeptCell<Layout>('story-layout', 'sides')
@@ -43,7 +44,7 @@ export function ComparisonPane({
       {comparison ? (
         <>
           <div className={styles.summary}>
-            <b>{sameWords(comparison)}</b>
+            <b title={comparison.words}>{sameWords(comparison)}</b>
             <span className={styles.differences}>{differenceWords(comparison)}</span>
             <span className={styles.gap} />
             {differences.length > 0 && (
@@ -84,6 +85,7 @@ export function ComparisonPane({
               layout={shown}
               current={current === 'headline'}
             />
+            <WhatDiffers comparison={comparison} />
             {comparison.pairs.map((pair, index) => (
               <PairRow key={index} pair={pair} index={index} layout={shown} current={index === current} />
             ))}

@@ -13,6 +13,8 @@ import { PaneHeader } from '../ui/PaneHeader.tsx'
 import { ShareBar } from '../ui/ShareBar.tsx'
 import { clockTime, exactTime, formatNumber, plural } from '../words.ts'
 import { copyWords } from './copy-words.ts'
+import { RelatedItems } from './RelatedItems.tsx'
+import { StoryTimeline } from './StoryTimeline.tsx'
 import { ToldApart } from './ToldApart.tsx'
 import styles from './CopiesPane.module.css'
 
@@ -52,6 +54,7 @@ export function CopiesPane({
         <IconButton icon={X} words="Back to the desk" keys="Esc" onClick={goToDesk} />
       </PaneHeader>
       <div className={styles.body}>
+        <StoryTimeline story={story} chosen={chosen} onChoose={onChoose} />
         <ul
           ref={list}
           className={styles.list}
@@ -97,6 +100,7 @@ export function CopiesPane({
           Bars show how much of the lead’s text each copy carries. Your merges and splits stay; new copy never
           undoes them.
         </p>
+        <RelatedItems story={story} />
         <ToldApart story={story} />
       </div>
     </section>

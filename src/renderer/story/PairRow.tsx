@@ -42,14 +42,20 @@ export const PairRow = memo(function PairRow({
         <div>{text('both')}</div>
       ) : (
         <>
-          <div className={pair.left ? undefined : styles.none}>{pair.left ? text('left') : <None />}</div>
-          <div className={pair.right ? undefined : styles.none}>{pair.right ? text('right') : <None />}</div>
+          <div className={pair.left ? undefined : styles.none}>
+            {pair.left ? text('left') : <None moved={pair.moved} />}
+          </div>
+          <div className={pair.right ? undefined : styles.none}>
+            {pair.right ? text('right') : <None moved={pair.moved} />}
+          </div>
         </>
       )}
     </div>
   )
 })
 
-function None() {
-  return <span>Paragraph not in this copy</span>
+function None({ moved }: { readonly moved: number | null }) {
+  return (
+    <span>{moved === null ? 'Paragraph not in this copy' : `Stands here as paragraph ${moved + 1}`}</span>
+  )
 }

@@ -22,8 +22,8 @@ export function sameWords({ same }: Comparison): string {
 
 /** "4 differences in 11 paragraphs: 1 headline, 2 edits, 1 paragraph cut" */
 export function differenceWords({ differences }: Comparison): string {
-  const { headline, edits, cut, added, paragraphs } = differences
-  const all = headline + edits + cut + added
+  const { headline, edits, cut, added, moved, paragraphs } = differences
+  const all = headline + edits + cut + added + moved
   const where = plural(paragraphs, 'paragraph')
   if (all === 0) return `No differences in ${where}`
   const kinds = [
@@ -31,6 +31,7 @@ export function differenceWords({ differences }: Comparison): string {
     edits > 0 ? plural(edits, 'edit') : '',
     cut > 0 ? `${formatNumber(cut)} ${cut === 1 ? 'paragraph' : 'paragraphs'} cut` : '',
     added > 0 ? `${formatNumber(added)} added` : '',
+    moved > 0 ? `${formatNumber(moved)} moved` : '',
   ].filter((each) => each !== '')
   return `${plural(all, 'difference')} in ${where}: ${kinds.join(', ')}`
 }
