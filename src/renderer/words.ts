@@ -67,6 +67,12 @@ export function fullTime(at: string): string {
   return `${fullDay(at)}, ${clock.format(date)} ${zoneName(date)}`
 }
 
+/** `24 Nov, 14:28` */
+export function shortTime(at: string): string {
+  const date = new Date(at)
+  return `${day.format(date)}, ${clock.format(date)}`
+}
+
 /** `Tue 24 Nov 2026` */
 export function fullDay(at: string): string {
   return parts.format(new Date(at)).replaceAll(',', '')

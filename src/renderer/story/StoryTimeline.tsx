@@ -1,6 +1,6 @@
 import type { StoryShown } from '../../contract/stories.ts'
 import { whenOf } from '../article/SameStory.tsx'
-import { clockTime, exactTime, fullDay, formatNumber } from '../words.ts'
+import { clockTime, exactTime, formatNumber, fullDay, shortTime } from '../words.ts'
 import styles from './StoryTimeline.module.css'
 
 /** More would stand on each other. */
@@ -28,6 +28,8 @@ export function StoryTimeline({
   const longest = Math.max(1, ...copies.map((copy) => copy.item.wordCount))
   const earliest = copies[0]?.item
   if (copies.length < 2 || earliest === undefined) return null
+  const end = new Date(last).toISOString()
+  const sameDay = fullDay(whenOf(earliest)) === fullDay(end)
   return (
     <section className={styles.timeline} aria-label="Who had it first">
       <h2>Who had it first</h2>
@@ -61,13 +63,10 @@ export function StoryTimeline({
       </ol>
       <p className={styles.ends}>
         <span>
-          <b dir="auto">{earliest.source ?? 'no source'}</b> {clockTime(whenOf(earliest))}
+          <b dir="auto">{earliest.source ?? 'no source'}</b>{' '}
+          {sameDay ? clockTime(whenOf(earliest)) : shortTime(whenOf(earliest))}
         </span>
-        <span>
-          {fullDay(whenOf(earliest)) === fullDay(new Date(last).toISOString())
-            ? clockTime(new Date(last).toISOString())
-            : `${fullDay(new Date(last).toISOString())}, ${clockTime(new Date(last).toISOString())}`}
-        </span>
+        <span>{sameDay ? clockTime(end) : shortTime(end)}</span>
       </p>
     </section>
   )
