@@ -159,6 +159,23 @@ describe('an import', () => {
     expect(readdirSync(at.engine.store.home.uploads)).toEqual([])
   })
 
+  it('takes a newsletter as one mail, and its stories too where the editor wants them', async () => {
+    const at = await desk().open()
+    const stories = [1, 2, 3].map(
+      (number) =>
+        `<h2><a href="https://paper.example/${number}">Story number ${number} of the day</a></h2><p>${textOf(number)}</p>`,
+    )
+    const mail = `From: Brief <b@paper.example>\nSubject: The brief\nMessage-ID: <1@paper.example>\nContent-Type: text/html\n\n${stories.join('')}`
+    const folder = await folderOf({ 'brief.eml': mail })
+    expect((await importCopy(at, { paths: [folder] })).receipt.counts).toMatchObject({
+      imported: 1,
+      items: 1,
+    })
+    const parted = await importCopy(at, { paths: [folder], splitNewsletters: true })
+    expect(parted.receipt.counts).toMatchObject({ items: 4, alreadyHere: 1 })
+    expect(headlines(at).filter((headline) => headline.startsWith('Story number'))).toHaveLength(3)
+  })
+
   it('takes 2,000 small files', async () => {
     const at = await desk().open()
     const folder = await folderOf(
