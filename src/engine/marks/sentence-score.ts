@@ -65,6 +65,11 @@ export function scoreSentences(text: string, language: string | null): ScoredSen
   })
 }
 
+/** Whether a score is that of a sentence with its author's own view in it, where a sentence must be judged alone. */
+export function isOwnView(score: number, _language: string | null): boolean {
+  return score >= 0.3
+}
+
 /** A sentence ends at a stop, question or exclamation mark (with closing quotes) before white space. */
 const SENTENCE_END = /[.!?…]+["”»’')\]]*(?=\s|$)|\n+/gu
 const ABBREVIATION =
