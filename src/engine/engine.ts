@@ -94,7 +94,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     after: afterLanding,
     tell,
     follow: (outlines, performer) =>
-      subscribe({ store }, outlines, (given) => engine.act(performer, 'source.add', { sources: given })).words,
+      subscribe({ store }, outlines, (given) => engine.act(performer, 'source.add', { sources: given }))
+        .words,
     matching: (query) => matchingItems(store.reader, query, { now: now(), timeZone }),
     sample: join(resources, 'sample'),
     now,

@@ -60,7 +60,7 @@ export const RHYTHMS: Record<string, Rhythm> = {
 }
 
 /**
- * Listens to sources of one rhythm as polling does, once an hour, and then ends them.
+ * Listens to sources of one rhythm every four hours, and then ends them.
  * @returns how often a source that went on was called silent, over how many weeks of sources; and the middle time in
  * milliseconds after which one that had ended was noticed
  */
@@ -78,7 +78,7 @@ export function watchRhythm(
     for (let time = rhythm.next(0, random); time < end; time = rhythm.next(time, random)) times.push(time)
     let heard = 0
     let silent = false
-    for (let now = learning * 7 * DAY; now < end; now += 2 * HOUR) {
+    for (let now = learning * 7 * DAY; now < end; now += 4 * HOUR) {
       while ((times[heard] ?? Infinity) <= now) heard++
       // The cheap question first: most of the time something came just now.
       const maybe = now - (times[heard - 1] ?? 0) >= 6 * HOUR

@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { ActionGiven, ActionName } from '../../src/contract/actions.ts'
 import type { Notice } from '../../src/contract/desk.ts'
 import type { Polled, Source, SourceGiven } from '../../src/contract/sources.ts'
 import { openEngine, type Engine } from '../../src/engine/engine.ts'
+import type { Performed } from '../../src/engine/store/perform.ts'
 import { EDITOR, MORNING } from './desk.ts'
 import { startFeedServer, type FeedServer } from './feed-server.ts'
 
@@ -25,9 +27,8 @@ export type SourcesTest = {
   /** Sets the clock to the time of the source's next poll, and polls. */
   next: (id: string) => Promise<Polled>
   restart: () => Promise<void>
-  act: Engine['act'] extends (performer: infer _P, ...rest: infer Rest) => infer Result
-    ? (...rest: Rest) => Result
-    : never
+  /** Takes an action as an editor. */
+  act: <Name extends ActionName>(name: Name, given: ActionGiven<Name>) => Performed
   headlines: () => string[]
 }
 
@@ -74,8 +75,7 @@ export async function sourcesDesk(): Promise<SourcesTest> {
       await at.engine.close()
       at.engine = await open()
     },
-    act: ((...rest: [never, never]) =>
-      at.engine.act({ actor: EDITOR, now: () => clock.now }, ...rest)) as SourcesTest['act'],
+    act: (name, given) => at.engine.act({ actor: EDITOR, now: () => clock.now }, name, given),
     headlines: () =>
       at.engine.store.db
         .prepare<[], { headline: string }>('SELECT headline FROM item_list WHERE withdrawn = 0 ORDER BY row')

@@ -51,7 +51,7 @@ function standing(db: Database, found: FoundReceived): KnownItem {
 export function creditedDraft(draft: PreparedDraft, received: Received): PreparedDraft {
   return {
     ...draft,
-    source: received.credited ?? draft.source,
+    source: received.credited ?? draft.source ?? received.otherwise,
     rights: draft.rights ?? received.rights,
   }
 }

@@ -6,6 +6,8 @@ export type Received = {
   key: string
   /** The desk's own name for the outlet; null takes what the copy says. */
   credited: string | null
+  /** What the source is called where neither the desk nor the copy says. */
+  otherwise: string | null
   rights: string | null
   /** As the server declares it. */
   mediaType: string | null

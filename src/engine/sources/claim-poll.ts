@@ -71,25 +71,42 @@ export function claimPoll(db: Database, id: string, mode: PollMode, now: Date, f
   return { kind: 'claimed', row, state }
 }
 
-/** Sources whose time has come, each address once. Must run inside a transaction. */
-export function dueSources(db: Database, now: Date): { id: string; host: string }[] {
+/** What the timetable says now. */
+export type Timetable = {
+  /** Sources whose time has come, each address once. */
+  due: { id: string; host: string }[]
+  /** Some last poll lies ahead: the clock was set back, and `settleClock` is to be called. */
+  ahead: boolean
+}
+
+/** Looks at the timetable; changes nothing. */
+export function readTimetable(db: Database, now: Date): Timetable {
   const asked = new Set<string>()
-  return readSources(db).flatMap((row) => {
-    if (row.paused === 1) return []
-    const before = readState(db, row)
-    const state = onClock(before, now)
-    if (state !== before) writeState(db, state)
+  const table: Timetable = { due: [], ahead: false }
+  for (const row of readSources(db)) {
+    if (row.paused === 1) continue
+    const state = readState(db, row)
+    if (isAhead(state, now)) table.ahead = true
     const address = polledAddress(row, state)
-    if (state.gone === 1 || !isDue(state, now) || asked.has(address)) return []
+    if (state.gone === 1 || !isDue(state, now) || asked.has(address)) continue
     asked.add(address)
-    return [{ id: row.id, host: hostOf(address) }]
-  })
+    table.due.push({ id: row.id, host: hostOf(address) })
+  }
+  return table
+}
+
+/** Begins the waits anew that began before the clock was set back. Must run inside a transaction. */
+export function settleClock(db: Database, now: Date): void {
+  for (const row of readSources(db)) {
+    const state = readState(db, row)
+    if (isAhead(state, now)) writeState(db, onClock(state, now))
+  }
 }
 
 /** Spreads what has become due while nobody polled. Must run inside a transaction. */
 export function spreadOverdue(db: Database, now: Date): void {
   for (const row of readSources(db)) {
-    const state = onClock(readState(db, row), now)
+    const state = readState(db, row)
     if (state.next_at === null || !isDue(state, now)) continue
     state.next_at = new Date(now.getTime() + Math.random() * START_SPREAD_MS).toISOString()
     writeState(db, state)
@@ -100,12 +117,16 @@ function isDue(state: SourceState, now: Date): boolean {
   return state.next_at === null || Date.parse(state.next_at) <= now.getTime()
 }
 
+function isAhead(state: SourceState, now: Date): boolean {
+  return state.last_poll_at !== null && Date.parse(state.last_poll_at) > now.getTime()
+}
+
 /**
  * A last poll that lies ahead was made before the clock was set back: the same wait begins again now, so that the
  * source neither is asked early nor falls silent until the clock has caught up.
  */
 function onClock(state: SourceState, now: Date): SourceState {
-  if (state.last_poll_at === null || Date.parse(state.last_poll_at) <= now.getTime()) return state
+  if (!isAhead(state, now) || state.last_poll_at === null) return state
   const wait =
     state.next_at === null ? 0 : Math.max(0, Date.parse(state.next_at) - Date.parse(state.last_poll_at))
   return {

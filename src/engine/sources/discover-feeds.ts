@@ -78,7 +78,9 @@ async function wellKnown(
       const answer = await get(address)
       const found =
         pollAnswer(answer, desk.now()).kind === 'body' ? await feedItself(desk, answer, signal) : null
-      if (found) return [chosen(desk, found, 'wellKnown')]
+      if (!found) continue
+      desk.lately.keep(address, answer, desk.now())
+      return [{ ...chosen(desk, found, 'wellKnown', address), address }]
     } catch (error) {
       // One guess that leads nowhere says nothing of the next.
       if (!(error instanceof Refusal)) throw error

@@ -99,6 +99,7 @@ async function fetchPage(
     source: item.source,
     key: '',
     credited: null,
+    otherwise: null,
     rights: null,
     mediaType,
     pageOf: item.id,

@@ -12,7 +12,7 @@ export function writeListFile(db: Database, now: Date): string {
       type: 'rss',
       text: source.credited,
       title: source.credited,
-      xmlUrl: source.movedTo ?? source.address,
+      xmlUrl: withoutCredentials(source.movedTo ?? source.address),
       ...optional('htmlUrl', source.site ?? source.home),
       ...optional('language', source.language),
     }))
@@ -22,6 +22,15 @@ export function writeListFile(db: Database, now: Date): string {
     head: { title: 'Sources of the desk', dateCreated: now },
     body: { outlines },
   })
+}
+
+/** A name and a password are the desk's own and leave it with no list. */
+function withoutCredentials(address: string): string {
+  const url = URL.parse(address)
+  if (url === null) return address
+  url.username = ''
+  url.password = ''
+  return url.href
 }
 
 function optional(name: string, value: string | null): Record<string, string> {

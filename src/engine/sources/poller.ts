@@ -1,7 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Refusal } from '../../contract/errors.ts'
 import type { Polled } from '../../contract/sources.ts'
 import type { Imports } from '../intake/imports.ts'
 import { prepared } from '../store/prepared.ts'
-import { claimPoll, dueSources, hostOf, polledAddress, spreadOverdue, type PollMode } from './claim-poll.ts'
+import {
+  claimPoll,
+  hostOf,
+  polledAddress,
+  readTimetable,
+  settleClock,
+  spreadOverdue,
+  type PollMode,
+} from './claim-poll.ts'
 import { takeFullText } from './full-text.ts'
 import type { HostQueue } from './host-queue.ts'
 import { creditOf } from './list-sources.ts'
@@ -16,6 +26,7 @@ const TICK_MS = 5_000
 const RENEW_MS = 30_000
 /** An editor's own poll waits so long for another program to end its round, in milliseconds. */
 const LEASE_WAIT_MS = 60_000
+const LEASE_LOOK_MS = 500
 
 /** Polls sources when their time has come, and when an editor asks. */
 export type Poller = {
@@ -33,7 +44,7 @@ export function createPoller(desk: SourcesDesk, queue: HostQueue, abort: AbortCo
   const { store } = desk
   const lease = pollingLease(store)
   let rounds = 0
-  let following = false
+  const waiting = new Set<string>()
   let timer: NodeJS.Timeout | null = null
   const working = new Set<Promise<unknown>>()
 
@@ -83,9 +94,34 @@ export function createPoller(desk: SourcesDesk, queue: HostQueue, abort: AbortCo
 
   async function pollDue(): Promise<Polled[]> {
     if (abort.signal.aborted) return []
-    const due = store.transaction(() => dueSources(store.db, desk.now()))
+    let table = readTimetable(store.reader, desk.now())
+    if (table.ahead) {
+      store.transaction(() => settleClock(store.db, desk.now()))
+      table = readTimetable(store.reader, desk.now())
+    }
+    // What waits for its host since an earlier look is not asked for twice.
+    const due = table.due.filter(({ id }) => !waiting.has(id))
     if (due.length === 0 || !lease.take()) return []
-    return round(() => settle(due.map(({ id, host }) => pollOne(id, host, 'due'))))
+    return round(() =>
+      settle(
+        due.map(async ({ id, host }) => {
+          waiting.add(id)
+          try {
+            return await pollOne(id, host, 'due')
+          } finally {
+            waiting.delete(id)
+          }
+        }),
+      ),
+    )
+  }
+
+  async function leased(): Promise<void> {
+    for (let waited = 0; !lease.take(); waited += LEASE_LOOK_MS) {
+      if (waited >= LEASE_WAIT_MS)
+        throw new Refusal('STORE_BUSY', 'Another program is polling these sources. Try again in a minute.')
+      await wait(LEASE_LOOK_MS, undefined, { signal: abort.signal })
+    }
   }
 
   const kept = <Result>(work: Promise<Result>): Promise<Result> => {
@@ -96,24 +132,18 @@ export function createPoller(desk: SourcesDesk, queue: HostQueue, abort: AbortCo
   }
 
   function tick(): void {
-    // One round of the timetable at a time: what is due but waits for its host would be asked for twice.
-    if (following || abort.signal.aborted) return
-    following = true
-    kept(pollDue())
-      .catch((error: unknown) => {
-        if (!abort.signal.aborted)
-          console.error(`Polling failed: ${error instanceof Error ? error.stack : String(error)}`)
-      })
-      .finally(() => {
-        following = false
-      })
+    kept(pollDue()).catch((error: unknown) => {
+      if (!abort.signal.aborted)
+        console.error(`Polling failed: ${error instanceof Error ? error.stack : String(error)}`)
+    })
   }
 
   return {
     start() {
       if (timer !== null) return
       resumeInterrupted(store.db, desk.imports, desk)
-      store.transaction(() => spreadOverdue(store.db, desk.now()))
+      if (readTimetable(store.reader, desk.now()).due.length > 0)
+        store.transaction(() => spreadOverdue(store.db, desk.now()))
       timer = setInterval(tick, TICK_MS)
       timer.unref()
     },
@@ -123,8 +153,7 @@ export function createPoller(desk: SourcesDesk, queue: HostQueue, abort: AbortCo
         sources === undefined ? row.paused === 0 : sources.includes(row.id),
       )
       if (wanted.length === 0) return []
-      for (let waited = 0; !lease.take() && waited < LEASE_WAIT_MS; waited += 500)
-        await new Promise((resume) => setTimeout(resume, 500))
+      await leased()
       return kept(
         round(() =>
           settle(

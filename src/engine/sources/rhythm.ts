@@ -1,5 +1,6 @@
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
+const WEEK_HOURS = 7 * 24
 
 /** Items that come together are one sign of life. */
 const TOGETHER_MS = 60_000
@@ -61,16 +62,21 @@ function ownTime(signs: readonly number[]): OwnTime {
   if (signs.length < PATTERN_ITEMS || span < PATTERN_DAYS * DAY) return (from, to) => (to - from) / HOUR
   const hours = shares(signs, 24, (time) => new Date(time).getUTCHours())
   const days = shares(signs, 7, (time) => new Date(time).getUTCDay())
-  return (from, to) => {
-    let sum = 0
-    for (let time = from; time < to;) {
-      const next = Math.min(to, (Math.floor(time / HOUR) + 1) * HOUR)
-      const at = new Date(time)
-      sum += ((next - time) / HOUR) * (hours[at.getUTCHours()] ?? 1) * (days[at.getUTCDay()] ?? 1)
-      time = next
-    }
-    return sum
+  // Weeks that begin where time begins: on a Thursday, at midnight GMT.
+  const weights = Array.from(
+    { length: WEEK_HOURS },
+    (_, hour) => (hours[hour % 24] ?? 1) * (days[(4 + Math.floor(hour / 24)) % 7] ?? 1),
+  )
+  const sums = [0]
+  for (const weight of weights) sums.push((sums.at(-1) ?? 0) + weight)
+  const week = sums.at(-1) ?? WEEK_HOURS
+  const sinceStart = (time: number): number => {
+    const weeks = Math.floor(time / (WEEK_HOURS * HOUR))
+    const hour = time / HOUR - weeks * WEEK_HOURS
+    const whole = Math.floor(hour)
+    return weeks * week + (sums[whole] ?? 0) + (hour - whole) * (weights[whole] ?? 0)
   }
+  return (from, to) => sinceStart(to) - sinceStart(from)
 }
 
 /** How much livelier each part is than the average one; a part without a sign still counts a little. */

@@ -59,6 +59,7 @@ export async function takeFeed(
     source: row.id,
     key: `source ${row.key}`,
     credited: row.name,
+    otherwise: creditOf(row, { title: null }),
     rights: row.rights,
     mediaType,
     pageOf: null,

@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { conditional, rss, validatorsOf } from '../../build/feed-server.ts'
 import { sourcesDesk, type SourcesTest } from '../../build/sources-desk.ts'
+
+// Each test starts readers' processes of its own, which takes its time where much else runs.
+vi.setConfig({ testTimeout: 60_000 })
 
 const XML = { 'content-type': 'application/rss+xml' }
 const HOUR = 60

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { blockText } from '../../../src/contract/blocks.ts'
 import { receiptFiles, readReceipt } from '../../../src/engine/intake/receipts.ts'
 import { createFetcher } from '../../../src/engine/sources/fetch-address.ts'
@@ -9,6 +9,9 @@ import { EDITOR } from '../../build/desk.ts'
 import { conditional, rss } from '../../build/feed-server.ts'
 import { folderOf } from '../../build/import-desk.ts'
 import { loopback, sourcesDesk, type SourcesTest } from '../../build/sources-desk.ts'
+
+// Each test starts readers' processes of its own, which takes its time where much else runs.
+vi.setConfig({ testTimeout: 60_000 })
 
 const XML = { 'content-type': 'application/rss+xml' }
 const HTML = { 'content-type': 'text/html; charset=utf-8' }

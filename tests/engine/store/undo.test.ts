@@ -33,7 +33,11 @@ async function sevenItems(): Promise<Desk> {
   const { made } = at.act('brief.create', { title: 'Morning brief', items: [first, third] }, OTHER)
   at.act('brief.addSection', { brief: made['brief'] ?? '', title: 'World' }, OTHER)
   at.act('search.save', { name: 'Ferries', query: 'ferry' }, OTHER)
-  const { made: followed } = at.act('source.add', { sources: [{ address: 'https://coast.example/feed' }] }, OTHER)
+  const { made: followed } = at.act(
+    'source.add',
+    { sources: [{ address: 'https://coast.example/feed' }] },
+    OTHER,
+  )
   at.act('source.pause', { sources: Object.values(followed) }, OTHER)
   at.act('source.add', { sources: [{ address: 'https://hill.example/feed' }] }, OTHER)
   at.act('item.tag', { items: at.ids.slice(0, 4), tag: 'courts' }, OTHER)
