@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { conditional, rss, startFeedServer } from '../build/feed-server.ts'
 import { ledger } from './copy.ts'
 import { expect, test } from './desk.ts'
@@ -54,6 +55,14 @@ test('a source is added by the address of its page, polled, credited, paused and
     await sources.focus()
     await page.keyboard.press('r')
     await expect(sources.getByRole('option', { name: /The Quay, well/ })).toBeVisible()
+    // A page without frames is looked at in one go.
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme)
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      expect(
+        violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`)),
+      ).toEqual([])
+    }
     items = [ferry, frost]
 
     // Credited as the desk wants it.

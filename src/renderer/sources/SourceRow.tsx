@@ -24,11 +24,11 @@ export const SourceRow = memo(function SourceRow({
       id={`source-${source.id}`}
       role="option"
       aria-selected={chosen}
-      aria-label={sentence(source, now)}
       className={[styles.row, chosen ? styles.chosen : '', source.paused ? styles.paused : ''].join(' ')}
       onClick={() => onChoose(source.id)}
     >
-      <span className={styles.who}>
+      <span className={styles.spoken}>{sentence(source, now)}</span>
+      <span className={styles.who} aria-hidden>
         <Icon of={look.icon} />
         <b dir="auto">{source.credited}</b>
         {(needsAnEye(source) || source.health === 'paused') && <Chip tone={look.tone}>{look.words}</Chip>}
@@ -36,7 +36,7 @@ export const SourceRow = memo(function SourceRow({
           {source.lastChangeAt ? age(source.lastChangeAt, now) : 'nothing yet'}
         </span>
       </span>
-      <span className={styles.detail}>
+      <span className={styles.detail} aria-hidden>
         <span className={styles.host} dir="auto">
           {source.failure?.words ?? source.silence?.words ?? hostOf(source.movedTo ?? source.address)}
         </span>

@@ -99,7 +99,7 @@ export function SourcesScreen({ place }: { readonly place: Extract<Place, { scre
 
   if (error) {
     return (
-      <section className={styles.alone} aria-label="Sources" data-pane>
+      <section className={styles.alone} aria-label="Sources followed" data-pane>
         <PaneHeader title="Sources" />
         <EmptyState title="The sources could not be listed.">{wordsOf(error)}</EmptyState>
       </section>
@@ -108,7 +108,7 @@ export function SourcesScreen({ place }: { readonly place: Extract<Place, { scre
   if (!data) return null
   if (sources.length === 0) {
     return (
-      <section className={styles.alone} aria-label="Sources" data-pane>
+      <section className={styles.alone} aria-label="Sources followed" data-pane>
         <PaneHeader title="Sources" />
         <EmptyState
           title="No source is followed yet."
@@ -128,7 +128,7 @@ export function SourcesScreen({ place }: { readonly place: Extract<Place, { scre
   const troubled = sources.filter(needsAnEye).length
   return (
     <div className={styles.screen}>
-      <section className={styles.list} style={{ width }} aria-label="Sources" data-pane>
+      <section className={styles.list} style={{ width }} aria-label="Sources followed" data-pane>
         <PaneHeader
           title="Sources"
           detail={
