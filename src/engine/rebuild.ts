@@ -8,6 +8,7 @@ import { deriveEvent, eventOf, type EventRow } from './store/log.ts'
 import type { Store } from './store/open-store.ts'
 import type { Damage } from './store/verify.ts'
 import { keyItems, regroup } from './stories/group-items.ts'
+import { rebuildStories } from './stories/rebuild-stories.ts'
 
 /** How many items are made again in one transaction. */
 const STEP = 200
@@ -20,29 +21,28 @@ export type DerivedPart = (typeof derivedParts)[number]
  * Makes derived rows again from items, versions, decisions and the log. Decisions of editors are not touched.
  * @param progress called with the number of items done and of all
  * @param parts which ones; all of them where empty
+ * @param signal stops it between two steps; what is not made again by then stays as it is
  */
 export async function rebuildDerived(
   store: Store,
   progress: (done: number, of: number) => void,
   parts: readonly DerivedPart[] = [],
+  signal?: AbortSignal,
 ): Promise<void> {
   const wanted = new Set(parts.length === 0 ? derivedParts : parts)
   const items = allItems(store.db)
-  for (let at = 0; at < items.length; at += STEP) {
+  for (let at = 0; at < items.length && !signal?.aborted; at += STEP) {
     const some = items.slice(at, at + STEP)
     store.transaction(() => {
       if (wanted.has('marks')) writeSuggestions(store.db, some)
       refreshList(store.db, some)
-      if (wanted.has('stories')) {
-        keyItems(store.db, some)
-        refreshList(store.db, regroup(store.db, some))
-      }
       if (wanted.has('search')) indexText(store.db, some)
     })
     progress(Math.min(at + STEP, items.length), items.length)
     await new Promise((resume) => setImmediate(resume))
   }
-  if (!wanted.has('history')) return
+  if (wanted.has('stories')) await rebuildStories(store, { progress, ...(signal && { signal }) })
+  if (!wanted.has('history') || signal?.aborted) return
   store.transaction(() => {
     store.db.exec('DELETE FROM event_standing; DELETE FROM event_item; DELETE FROM event_row')
     const events = store.db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').all().map(eventOf)

@@ -67,9 +67,15 @@ export function clusterItems(nodes: readonly StoryNode[], edges: readonly StoryE
     .sort((one, other) => place(one[0]) - place(other[0]))
 }
 
+/** How surely texts match others, by text and text. */
+type Ties = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** What other copies that match both add to a match, each; two reprints that others link are surer than one excerpt. */
+const SUPPORT = 0.25
+
 /**
- * Near copies, surest first. Two clusters become one where more than half of the pairs of texts across them match, or
- * where a single text matches the one that most of the others match: a chain of part copies welds nothing.
+ * Near copies, surest first. Two clusters become one where at least half of the pairs of texts across them match, or
+ * where a single text matches the one that the others match best; so a chain of part copies welds nothing.
  */
 function uniteNear(
   nodes: readonly StoryNode[],
@@ -79,36 +85,27 @@ function uniteNear(
   unite: (one: string, other: string) => void,
 ): void {
   const textOf = new Map(nodes.map((node) => [node.id, node.key ?? node.id]))
-  const strength = new Map<string, Map<string, number>>()
-  const telling = edges.filter((edge) => order.has(edge.one) && order.has(edge.other))
-  for (const { one, other, score } of telling) {
-    const [left, right] = [textOf.get(one) ?? one, textOf.get(other) ?? other]
-    for (const [from, to] of [
-      [left, right],
-      [right, left],
-    ] as const) {
-      const known = strength.get(from) ?? new Map<string, number>()
-      known.set(to, Math.max(score, known.get(to) ?? 0))
-      strength.set(from, known)
-    }
-  }
+  const text = (id: string): string => textOf.get(id) ?? id
+  const here = edges.filter((edge) => order.has(edge.one) && order.has(edge.other))
+  const ties = tiesOf(here, text)
   const texts = (cluster: readonly StoryNode[]): string[] => [
-    ...new Set(cluster.map((node) => textOf.get(node.id) ?? node.id)),
+    ...new Set(cluster.map((node) => text(node.id))),
   ]
   const place = (id: string): number => order.get(id) ?? 0
-  const surest = telling.toSorted(
-    (one, other) =>
-      other.score - one.score ||
-      Math.min(place(one.one), place(one.other)) - Math.min(place(other.one), place(other.other)) ||
-      Math.max(place(one.one), place(one.other)) - Math.max(place(other.one), place(other.other)),
-  )
+  const surest = here
+    .map((edge) => ({ ...edge, rank: edge.score + supportOf(ties, text(edge.one), text(edge.other)) }))
+    .toSorted(
+      (one, other) =>
+        other.rank - one.rank ||
+        Math.min(place(one.one), place(one.other)) - Math.min(place(other.one), place(other.other)) ||
+        Math.max(place(one.one), place(one.other)) - Math.max(place(other.one), place(other.other)),
+    )
   // What was refused may be accepted once a cluster has grown by surer matches.
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < TURNS; turn++) {
     let changed = false
     for (const { one, other } of surest) {
       const [left, right] = [clusterOf.get(one), clusterOf.get(other)]
-      if (!left || !right || left === right) continue
-      if (!belong(texts(left), texts(right), strength)) continue
+      if (!left || !right || left === right || !belong(texts(left), texts(right), ties)) continue
       unite(one, other)
       changed ||= clusterOf.get(one) === clusterOf.get(other)
     }
@@ -116,29 +113,43 @@ function uniteNear(
   }
 }
 
-function belong(
-  left: readonly string[],
-  right: readonly string[],
-  strength: ReadonlyMap<string, ReadonlyMap<string, number>>,
-): boolean {
+const TURNS = 3
+
+function tiesOf(edges: readonly StoryEdge[], text: (id: string) => string): Ties {
+  const ties = new Map<string, Map<string, number>>()
+  const tie = (from: string, to: string, score: number): void => {
+    const known = ties.get(from) ?? new Map<string, number>()
+    known.set(to, Math.max(score, known.get(to) ?? 0))
+    ties.set(from, known)
+  }
+  for (const { one, other, score } of edges) {
+    tie(text(one), text(other), score)
+    tie(text(other), text(one), score)
+  }
+  return ties
+}
+
+function supportOf(ties: Ties, one: string, other: string): number {
+  let common = 0
+  for (const text of ties.get(one)?.keys() ?? []) if (ties.get(other)?.has(text)) common++
+  return Math.min(1, common * SUPPORT)
+}
+
+function belong(left: readonly string[], right: readonly string[], ties: Ties): boolean {
   let pairs = 0
-  for (const one of left) for (const other of right) if (strength.get(one)?.has(other)) pairs++
-  if (pairs * 2 > left.length * right.length) return true
+  for (const one of left) for (const other of right) if (ties.get(one)?.has(other)) pairs++
+  if (pairs * 2 >= left.length * right.length) return true
   const [small, large] = left.length < right.length ? [left, right] : [right, left]
   const [single] = small
-  if (single === undefined || small.length > 1 || large.length < 3) return false
-  return strength.get(single)?.has(coreOf(large, strength)) === true
+  return small.length === 1 && ties.get(single ?? '')?.has(coreOf(large, ties)) === true
 }
 
 /** The text of a cluster that most of the others match, and match best. */
-function coreOf(
-  cluster: readonly string[],
-  strength: ReadonlyMap<string, ReadonlyMap<string, number>>,
-): string {
+function coreOf(cluster: readonly string[], ties: Ties): string {
   let [core, most] = [cluster[0] ?? '', -1]
   for (const text of cluster) {
     let sum = 0
-    for (const other of cluster) sum += strength.get(text)?.get(other) ?? 0
+    for (const other of cluster) sum += ties.get(text)?.get(other) ?? 0
     if (sum > most) [core, most] = [text, sum]
   }
   return core

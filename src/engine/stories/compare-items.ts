@@ -4,8 +4,13 @@ import { blockText, type Block } from '../../contract/blocks.ts'
 import { Refusal } from '../../contract/errors.ts'
 import type { Comparison, ComparedPair } from '../../contract/stories.ts'
 import { itemRowOf } from '../items/item-row.ts'
-import { readCopy } from './read-copy.ts'
+import { compareTexts } from './compare-texts.ts'
+import { copyWords } from './copy-words.ts'
+import { matchWords } from './match-words.ts'
+import { oneSidedFacts } from './one-sided-facts.ts'
+import { readCopy, type Copy } from './read-copy.ts'
 import { normalForm } from './story-key.ts'
+import { storyText, type StoryText } from './story-text.ts'
 
 type Piece = ComparedPair['pieces'][number]
 
@@ -17,25 +22,29 @@ const ALIKE = 0.3
 const words = new Intl.Segmenter(undefined, { granularity: 'word' })
 
 /**
- * Lays two copies side by side: paragraphs aligned, words that differ set out.
+ * Lays two copies side by side: paragraphs aligned, words that differ set out, moved paragraphs told from missing ones,
+ * numbers and names that only one has. Either may be a version of an item, by its own id.
  * @throws Refusal `NOT_FOUND`
  */
 export function compareItems(db: Database, left: string, right: string): Comparison {
   const [one, other] = [readCopy(db, left), readCopy(db, right)]
   if (!one || !other) throw new Refusal('NOT_FOUND', 'There is no such item here.', [left, right])
-  const pairs = alignBlocks(one.blocks, other.blocks)
+  const pairs = withMoved(alignBlocks(one.blocks, other.blocks))
   const headline = diffWords(one.row.headline, other.row.headline)
   return {
     left: itemRowOf(one.row),
     right: itemRowOf(other.row),
+    words: likenessWords(db, one, other),
+    ...oneSidedFacts(one.blocks, other.blocks),
     headline,
     pairs,
     same: sharedPart(pairs),
     differences: {
       headline: headline.some((piece) => piece.kind !== 'same') ? 1 : 0,
       edits: pairs.filter((pair) => pair.left && pair.right && !pair.same).length,
-      cut: pairs.filter((pair) => !pair.right).length,
-      added: pairs.filter((pair) => !pair.left).length,
+      cut: pairs.filter((pair) => !pair.right && pair.moved === null).length,
+      added: pairs.filter((pair) => !pair.left && pair.moved === null).length,
+      moved: pairs.filter((pair) => !pair.right && pair.moved !== null).length,
       paragraphs: pairs.length,
     },
   }
@@ -103,7 +112,46 @@ function pairOf(
     right: two && other !== null ? { index: other, block: two } : null,
     pieces,
     same: pieces.every((piece) => piece.kind === 'same'),
+    moved: null,
   }
+}
+
+/** Finds paragraphs that seem cut on one side and added on the other: they stand elsewhere. */
+function withMoved(pairs: readonly ComparedPair[]): ComparedPair[] {
+  const form = (block: Block): string => normalForm(blockText(block))
+  const added = new Map<string, number[]>()
+  pairs.forEach((pair, at) => {
+    if (pair.left || !pair.right) return
+    const text = form(pair.right.block)
+    if (text !== '') added.set(text, [...(added.get(text) ?? []), at])
+  })
+  const moved = pairs.map((pair) => ({ ...pair }))
+  moved.forEach((pair) => {
+    if (!pair.left || pair.right) return
+    const place = added.get(form(pair.left.block))?.shift()
+    const other = place === undefined ? undefined : moved[place]
+    if (!other?.right) return
+    pair.moved = other.right.index
+    other.moved = pair.left.index
+  })
+  return moved
+}
+
+/** What two copies share in words, weighed as at arrival: with the page frames of their sources left out. */
+function likenessWords(db: Database, one: Copy, other: Copy): string {
+  const [left, right] = [storyText(db, one.row.row), storyText(db, other.row.row)]
+  if (!left || !right) return ''
+  // A version is weighed by its own words, whatever the item says now.
+  const weigh = (text: StoryText, copy: Copy): StoryText => ({
+    ...text,
+    ...copyWords(copy.blocks),
+    frame: null,
+  })
+  return matchWords(
+    one.isCurrent && other.isCurrent
+      ? compareTexts(left, right)
+      : compareTexts(weigh(left, one), weigh(right, other)),
+  )
 }
 
 function wholePieces(one: Block | undefined, two: Block | undefined): Piece[] {

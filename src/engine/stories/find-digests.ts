@@ -1,10 +1,11 @@
 /** What a text shares with another: which of 32 parts of it, as bits, and whether the other is nearly all there. */
 export type PartShared = { with: number; parts: number; whole: boolean }
 
-/** A text of which one story makes up so much belongs to that story, whatever else it quotes. */
-const MAIN_PART = 0.6
+/** A text of which one story makes up so much belongs to that story; more where it tells of two others besides. */
+const MAIN_PART = 0.5
+const MAIN_OF_THREE = 0.7
 /** What comes from others must make up so much of a digest. */
-const ALL_PARTS = 0.5
+const ALL_PARTS = 0.7
 /** A story's part of a digest is at least so much of it. */
 const LEAST_PART = 0.12
 /** Two stories' parts of a text are different parts of it when they share no more than this of the smaller. */

@@ -13,7 +13,7 @@ import { storyText, type StoryText } from './story-text.ts'
 const MOST_CANDIDATES = 24
 const MOST_OF_STORY = 6
 /** A title of fewer words says too little to look for its like. */
-const TITLE_WORDS = 3
+const TITLE_WORDS = 4
 /** Below this many words a text hardly says which copy it is; its link and headline do. */
 export const SHORT_TEXT = 20
 /** What two texts share must be at least so long, or so much of one, to be told of as related. */

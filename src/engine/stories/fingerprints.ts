@@ -4,6 +4,8 @@ import { mixed } from './word-hash.ts'
 export const SHINGLE = 5
 /** So many shingles in a row give one fingerprint at least: any shared passage of `WINDOW + SHINGLE - 1` words is found. */
 export const WINDOW = 16
+/** A text with no more shingles gives as many fingerprints as one of three hundred words. */
+const SHORT = 36
 
 /**
  * The hash of every run of five words, 40 bits wide: a number that JavaScript and SQLite keep whole in few bytes. What
@@ -27,12 +29,12 @@ export function shingleHashes(words: Uint32Array): Float64Array {
 /**
  * The fingerprints of a text by winnowing: the smallest hash of each window of shingles, the rightmost of equals, so
  * that two texts that share a passage of 20 words share a fingerprint of it (S. Schleimer, D. Wilkerson, A. Aiken,
- * "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003). A text with fewer shingles than a window
- * gives them all.
+ * "Winnowing: local algorithms for document fingerprinting", SIGMOD 2003). A short text gives
+ * all its shingles: of two notices in forty words no passage is that long.
  * @returns distinct hashes in ascending order
  */
 export function fingerprints(shingles: Float64Array): Float64Array {
-  if (shingles.length < WINDOW) return sortedSet(shingles)
+  if (shingles.length <= SHORT) return sortedSet(shingles)
   const chosen = new Float64Array(shingles.length)
   let count = 0
   let last = -1

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { currentCopy } from '../items/current-copy.ts'
 import { prepared } from '../store/prepared.ts'
+import { leadOf } from './choose-lead.ts'
 import { clusterItems, type StoryEdge, type StoryNode } from './cluster-items.ts'
 import { isDigest } from './find-digests.ts'
 import { dropMatches, matchesOf, matchItem } from './find-matches.ts'
@@ -109,7 +110,15 @@ export function regroup(db: Database, items: Iterable<string>): string[] {
       insertMember(db, node.id, first.id)
       after.set(node.id, first.id)
     }
-    writeStory(db, first.id, leadOf(db, cluster), cluster.length)
+    writeStory(
+      db,
+      first.id,
+      leadOf(
+        db,
+        cluster.map((node) => node.id),
+      ),
+      cluster.length,
+    )
   }
   return nodes.filter((node) => node.story !== (after.get(node.id) ?? null)).map((node) => node.id)
 }
@@ -215,29 +224,6 @@ function isDigestRow(db: Database, row: number): boolean {
 
 /** Of a text that so much stands in another, nearly all is there. */
 const WHOLE = 0.8
-
-/** The editor's latest choice, else the earliest by the copy's own time, else the first to arrive. */
-function leadOf(db: Database, cluster: readonly StoryNode[]): string {
-  const chosen = prepared<[string], { item: string }>(
-    db,
-    'SELECT item FROM story_lead WHERE item IN (SELECT value FROM json_each(?)) ORDER BY at DESC, item LIMIT 1',
-  ).get(JSON.stringify(cluster.map((node) => node.id)))
-  if (chosen) return chosen.item
-  return cluster.map((node) => node.id).reduce((lead, id) => earlierOf(db, lead, id))
-}
-
-function earlierOf(db: Database, lead: string, item: string): string {
-  const chosen = prepared<[string], { item: string }>(db, 'SELECT item FROM story_lead WHERE item = ?')
-  if (chosen.get(lead)) return lead
-  if (chosen.get(item)) return item
-  const time = prepared<[string], { at: string; row: number }>(
-    db,
-    'SELECT coalesce(published_at, arrived_at) AS at, row FROM item_list WHERE id = ?',
-  )
-  const [one, other] = [time.get(lead), time.get(item)]
-  if (!one || !other) return lead
-  return other.at < one.at || (other.at === one.at && other.row < one.row) ? item : lead
-}
 
 function insertMember(db: Database, item: string, story: string): void {
   prepared<[string, string], void>(

@@ -56,7 +56,11 @@ export const signs: Readonly<Record<string, -1 | 0 | 1>> = {
   framed: -1,
   numberConflict: -1,
   numberConflictDays: -1,
+  noticeConflict: -1,
 }
+
+/** A text of fewer words may be a notice that its source prints with other numbers each time. */
+const NOTICE_WORDS = 80
 
 /** Works the figures out, in the order of `signs`. */
 export function figuresOf(of: Likeness): Record<string, number> {
@@ -106,6 +110,8 @@ export function figuresOf(of: Likeness): Record<string, number> {
     framed: of.framed,
     numberConflict: (1 - numbers) * Math.min(1, of.numbers / 4),
     numberConflictDays: (1 - numbers) * days,
+    noticeConflict:
+      of.sameSource && of.longWords < NOTICE_WORDS ? Math.min(1, (of.numbers - of.numbersFound) / 3) : 0,
   }
 }
 

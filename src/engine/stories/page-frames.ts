@@ -61,3 +61,8 @@ export function frameWords(
   })
   return found
 }
+
+/** Forgets all page frames, before they are found again. */
+export function forgetFrames(db: Database): void {
+  db.exec('DELETE FROM story_frame; DELETE FROM story_frame_state')
+}

@@ -1,13 +1,18 @@
 import type { Database } from 'better-sqlite3'
 import { Refusal } from '../../contract/errors.ts'
 import type { StoryCopy, StoryShown } from '../../contract/stories.ts'
-import { itemRowOf } from '../items/item-row.ts'
+import { itemRowOf, readListRow } from '../items/item-row.ts'
 import { prepared } from '../store/prepared.ts'
+import type { Likeness } from './compare-texts.ts'
+import { linkOfCopy } from './link-of-copy.ts'
+import { matchWords } from './match-words.ts'
 import { readCopy, type Copy } from './read-copy.ts'
 import { containment, shinglesOf } from './shingles.ts'
 
 /** The most copies of a story that are shown; the count says how many there are. */
 const MOST_COPIES = 200
+/** And of texts beside it. */
+const MOST_RELATED = 50
 
 type LinkRow = { one: string; other: string; verdict: string; by: string; at: string }
 
@@ -33,7 +38,7 @@ export function showStory(db: Database, item: string): StoryShown {
   const shingles = shinglesOf(leading.blocks)
   const links = linksAmong(db, ids)
   const shown = copies
-    .map((copy) => storyCopy(copy, leading, shingles, links))
+    .map((copy) => storyCopy(db, copy, leading, shingles, links))
     .sort(
       (one, other) =>
         Number(other.item.id === lead) - Number(one.item.id === lead) ||
@@ -46,6 +51,7 @@ export function showStory(db: Database, item: string): StoryShown {
       prepared<[string], { item: string }>(db, 'SELECT item FROM story_lead WHERE item = ?').get(lead) !==
       undefined,
     copies: shown,
+    related: relatedTo(db, ids),
     apart: links
       .filter((link) => link.verdict === 'apart' && ids.has(link.one) !== ids.has(link.other))
       .flatMap((link) => {
@@ -57,18 +63,52 @@ export function showStory(db: Database, item: string): StoryShown {
 }
 
 function storyCopy(
+  db: Database,
   copy: Copy,
   lead: Copy,
   shingles: ReadonlySet<string>,
   links: readonly LinkRow[],
 ): StoryCopy {
+  const item = itemRowOf(copy.row)
   const isLead = copy.row.id === lead.row.id
   const share = isLead ? 1 : containment(shingles, shinglesOf(copy.blocks))
   const kept = links.find(
     (link) => link.verdict === 'together' && (link.one === copy.row.id || link.other === copy.row.id),
   )
-  const words = kept ? `Kept together by ${kept.by}` : isLead ? 'Leads the story' : 'Same words as the lead'
-  return { item: itemRowOf(copy.row), share, class: kept ? 'editor' : 'exact', words }
+  if (kept) return { item, share, class: 'editor', score: 1, words: `Kept together by ${kept.by}` }
+  if (isLead) return { item, share, class: 'exact', score: 1, words: 'Leads the story' }
+  const link = linkOfCopy(db, copy.row.id, lead.row.id)
+  return { item, share, ...(link ?? { class: 'editor', score: 1, words: 'Kept in by an editor’s decision' }) }
+}
+
+type RelatedRow = { id: string; likeness: string; first: number }
+
+/** Texts beside a story: they share passages with one of its copies, and are not the same copy. */
+function relatedTo(db: Database, ids: ReadonlySet<string>): StoryShown['related'] {
+  const members = JSON.stringify([...ids])
+  const found = prepared<[string, string], RelatedRow>(
+    db,
+    `SELECT o.id, m.likeness, 1 AS first FROM story_match m JOIN item i ON i.row = m.one JOIN item_list o ON o.row = m.other
+       WHERE i.id IN (SELECT value FROM json_each(?)) AND o.withdrawn = 0
+     UNION ALL
+     SELECT o.id, m.likeness, 0 FROM story_match m JOIN item i ON i.row = m.other JOIN item_list o ON o.row = m.one
+       WHERE i.id IN (SELECT value FROM json_each(?)) AND o.withdrawn = 0`,
+  ).all(members, members)
+  const best = new Map<string, { share: number; words: string }>()
+  for (const { id, likeness, first } of found) {
+    if (ids.has(id)) continue
+    const of = JSON.parse(likeness) as Likeness
+    const isShort = of.turned === (first === 1)
+    const share = isShort ? of.shortShare : of.longShare
+    if (share >= (best.get(id)?.share ?? -1)) best.set(id, { share, words: matchWords(of) })
+  }
+  return [...best]
+    .sort(([, one], [, other]) => other.share - one.share)
+    .slice(0, MOST_RELATED)
+    .flatMap(([id, rest]) => {
+      const row = readListRow(db, id)
+      return row ? [{ item: itemRowOf(row), ...rest }] : []
+    })
 }
 
 function linksAmong(db: Database, ids: ReadonlySet<string>): LinkRow[] {
