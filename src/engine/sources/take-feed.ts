@@ -71,13 +71,17 @@ export async function takeFeed(
     signal.throwIfAborted()
     return id
   }
-  const nothing = drafts.length === 0 && problem?.kind === 'problem'
-  if (format === null || NOT_FEEDS.has(format) || nothing) {
-    const refused = problem?.kind === 'problem' && !NOT_FEEDS.has(format ?? '') ? problem.problem : null
+  // A feed may have no item today, but it says at least what it is; half an answer does not.
+  const silent = !events.some((event) => event.kind === 'feed' && event.fields.length > 0)
+  const nothing = drafts.length === 0 && (problem?.kind === 'problem' || silent)
+  const foreign = format === null || NOT_FEEDS.has(format)
+  if (foreign || nothing) {
+    const refused = problem?.kind === 'problem' && !foreign ? problem.problem : null
+    const words = foreign ? 'The answer is no feed.' : 'The answer is a feed without anything in it.'
     return {
       kind: 'unreadable',
       code: refused?.code ?? 'NOT_A_FEED',
-      words: refused?.words ?? 'The answer is no feed.',
+      words: refused?.words ?? words,
       import: leaveReceipt && refused !== null ? await take() : null,
     }
   }
