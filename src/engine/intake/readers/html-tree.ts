@@ -60,7 +60,8 @@ function watchedAdapter(): {
       return defaultTreeAdapter.createElement(tagName, namespace, attributes)
     },
     insertText(parent, text) {
-      count()
+      // The parser hands on a text word by word; it is one node all the same.
+      if (parent.childNodes.at(-1)?.nodeName !== '#text') count()
       defaultTreeAdapter.insertText(parent, text)
     },
     onItemPush() {

@@ -3,6 +3,7 @@ import type { PlacedBlock } from '../html-to-blocks.ts'
 import { isElement, type HtmlElement } from '../html-tree.ts'
 import { isBylineLine } from '../line-kinds.ts'
 import { copyChances } from './copy-chances.ts'
+import { withoutNeverCopy } from './never-copy.ts'
 import { pageModel } from './page-model.ts'
 import { isWorded, type PageView } from './page-view.ts'
 import { purposeBits, purposesOf } from './place-words.ts'
@@ -51,11 +52,12 @@ function copyBlocks(view: PageView): boolean[] {
   const surest = chances.reduce((most, chance) => Math.max(most, chance), 0)
   if (surest < LEAST) return chances.map(() => false)
   const sure = chances.map((chance) => chance > surest * SHARE)
-  return chances.map(
+  const believed = chances.map(
     (chance, at) =>
       sure[at] === true ||
       (sure[at - 1] === true && sure[at + 1] === true && chance > surest * SHARE_BETWEEN),
   )
+  return withoutNeverCopy(view, believed)
 }
 
 /** The deepest element around all copy but stray blocks. */

@@ -12,6 +12,8 @@ export type StatedText = {
   body: string | null
   /** The page says that it is an article. */
   article: boolean
+  /** It is a report that grows, entry by entry. */
+  live: boolean
 }
 
 /** Levels above a block at which names, tags and weights are looked at. */
@@ -72,8 +74,8 @@ function textFeatures(outline: Outline, at: number): number[] {
 }
 
 function placeFeatures(outline: Outline, at: number): number[] {
-  const nearest = new Array<number>(purposes.length).fill(FAR)
-  const tags = new Array<number>(TAGS.length).fill(FAR)
+  const nearest = purposes.map(() => FAR)
+  const tags = TAGS.map(() => FAR)
   let stated = FAR
   const chain = outline.chains[at] ?? []
   for (let level = 0; level < Math.min(chain.length, LEVELS); level += 1) {

@@ -11,7 +11,7 @@ export const FAR = 20
  * navigation or in a footer. All far where there is no element.
  */
 export function nearNames(element: HtmlElement | null): number[] {
-  const near = new Array<number>(purposes.length).fill(FAR)
+  const near = purposes.map(() => FAR)
   let furniture = 0
   let node = element
   for (let level = 0; node !== null && level < LEVELS; level += 1) {

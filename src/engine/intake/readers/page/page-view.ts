@@ -25,7 +25,7 @@ export type PageView = {
 }
 
 /** No article has more; a page with more is looked at so far. */
-const BLOCKS = 20_000
+const BLOCKS = 8_000
 
 /**
  * Looks at a page once for all who read it.
@@ -92,13 +92,16 @@ function statedText({ metas, jsonLd, title }: PageEvidence): StatedText {
     summary: meta(/^(?:og:)?description$/i),
     body: null,
     article: meta(/^og:type$/i)?.toLowerCase() === 'article',
+    live: false,
   }
   for (const object of schemaObjects(jsonLd)) {
     const { articleBody, headline } = object
     if (typeof articleBody === 'string' && articleBody.length > (stated.body?.length ?? BODY))
       stated.body = articleBody
     if (typeof headline === 'string') stated.headline ??= headline
-    if (/Article|BlogPosting/.test(textsAt(object, '@type').join(' '))) stated.article = true
+    const types = textsAt(object, '@type').join(' ')
+    if (/Article|BlogPosting/.test(types)) stated.article = true
+    if (types.includes('LiveBlogPosting')) stated.live = true
   }
   stated.headline ??= meta(/^og:title$/i) ?? title
   return stated
