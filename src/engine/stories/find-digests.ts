@@ -1,9 +1,8 @@
 /** What a text shares with another: which of 32 parts of it, as bits, and whether the other is nearly all there. */
 export type PartShared = { with: number; parts: number; whole: boolean }
 
-/** A text of which one story makes up so much belongs to that story; more where it tells of two others besides. */
-const MAIN_PART = 0.5
-const MAIN_OF_THREE = 0.7
+/** A text of which one story makes up so much belongs to that story, whatever else it quotes. */
+const MAIN_PART = 0.66
 /** What comes from others must make up so much of a digest. */
 const ALL_PARTS = 0.7
 /** A story's part of a digest is at least so much of it. */
@@ -36,13 +35,23 @@ export function isDigest(
     for (const story of own) stories.splice(stories.indexOf(story), 1)
     stories.push(joined)
   }
-  const telling = stories.filter((story) => bits(story.parts) >= LEAST_PART * PARTS)
+  const large = stories.filter((story) => bits(story.parts) >= LEAST_PART * PARTS)
+  // A quotation stands within the copy that quotes it; a digest sets one story after another.
+  const telling = large.filter(
+    (story) => !large.some((around) => around !== story && standsWithin(story, around)),
+  )
   const all = telling.reduce((sum, story) => sum | story.parts, 0)
-  if (bits(all) < ALL_PARTS * PARTS || telling.some((story) => bits(story.parts) >= MAIN_PART * PARTS))
-    return false
+  const main = Math.max(0, ...telling.map((story) => bits(story.parts)))
+  if (bits(all) < ALL_PARTS * PARTS || main >= MAIN_PART * PARTS) return false
   return telling.some((one, at) =>
     telling.slice(at + 1).some((other) => areForeign(one.parts, other.parts) && !(one.whole && other.whole)),
   )
+}
+
+/** Whether one story's parts of a text lie between the first and the last of another's, larger ones. */
+function standsWithin(story: { parts: number }, around: { parts: number }): boolean {
+  const hull = (2 ** (32 - Math.clz32(around.parts)) - (around.parts & -around.parts)) >>> 0
+  return bits(story.parts) < bits(around.parts) && bits(story.parts & ~hull) <= 1
 }
 
 function areForeign(one: number, other: number): boolean {
