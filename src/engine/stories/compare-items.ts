@@ -142,11 +142,10 @@ function likenessWords(db: Database, one: Copy, other: Copy): string {
   const [left, right] = [storyText(db, one.row.row), storyText(db, other.row.row)]
   if (!left || !right) return ''
   // A version is weighed by its own words, whatever the item says now.
-  const weigh = (text: StoryText, copy: Copy): StoryText => ({
-    ...text,
-    ...copyWords(copy.blocks),
-    frame: null,
-  })
+  const weigh = (text: StoryText, copy: Copy): StoryText => {
+    const words = copyWords(copy.blocks)
+    return { ...text, ...words, vocabulary: new Set(words.words), frame: null }
+  }
   return matchWords(
     one.isCurrent && other.isCurrent
       ? compareTexts(left, right)

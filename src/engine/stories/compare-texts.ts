@@ -5,6 +5,8 @@ import { sharedPassages, type SharedPassage } from './shared-passages.ts'
 export type WeighedText = CopyWords & {
   /** 1 for each word that recurs in its source and so proves nothing; null where none does. */
   frame: Uint8Array | null
+  /** Each word once. */
+  vocabulary: ReadonlySet<number>
   title: Uint32Array
   source: string | null
   /** Milliseconds since 1970 by the text's own time; null where it has none. */
@@ -189,7 +191,7 @@ function factsOf(
   short: WeighedText,
   long: WeighedText,
 ): Pick<Likeness, 'numbers' | 'numbersFound' | 'names' | 'namesFound' | 'vocabulary'> {
-  const theirs = new Set(long.words)
+  const theirs = long.vocabulary
   const seen = new Set<number>()
   let [numbers, numbersFound, names, namesFound, found] = [0, 0, 0, 0, 0]
   for (let at = 0; at < short.words.length; at++) {
@@ -215,7 +217,7 @@ function longFacts(
   long: WeighedText,
   passages: readonly SharedPassage[],
 ): Pick<Likeness, 'longNumbers' | 'longNumbersFound' | 'longNames' | 'longNamesFound'> {
-  const ours = new Set(short.words)
+  const ours = short.vocabulary
   const near = new Uint8Array(long.words.length)
   for (const { right, length } of passages)
     near.fill(1, Math.max(0, right - EDIT), Math.min(near.length, right + length + EDIT))

@@ -6,7 +6,7 @@ const MAIN_PART = 0.66
 /** What comes from others must make up so much of a digest. */
 const ALL_PARTS = 0.7
 /** A story's part of a digest is at least so much of it. */
-const LEAST_PART = 0.12
+const LEAST_PART = 0.15
 /** Two stories' parts of a text are different parts of it when they share no more than this of the smaller. */
 const OVERLAP = 0.25
 const PARTS = 32

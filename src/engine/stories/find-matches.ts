@@ -159,12 +159,34 @@ function classOf(likeness: Likeness, score: number): MatchClass | null {
   return shared && likeness.shortWords > 0 ? 'related' : null
 }
 
-function writeMatch(db: Database, match: Match): void {
-  prepared<[number, number, string, number, string], void>(
+function writeMatch(db: Database, { one, other, class: kind, score, likeness }: Match): void {
+  const { turned, shortParts, longParts, shortShare, longShare } = likeness
+  const short = [shortParts, shortShare] as const
+  const long = [longParts, longShare] as const
+  const [[oneParts, oneShare], [otherParts, otherShare]] = turned ? [long, short] : [short, long]
+  prepared<unknown[], void>(
     db,
-    `INSERT INTO story_match (one, other, class, score, likeness) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (one, other) DO UPDATE SET class = excluded.class, score = excluded.score, likeness = excluded.likeness`,
-  ).run(match.one, match.other, match.class, match.score, JSON.stringify(match.likeness))
+    `INSERT INTO story_match (one, other, class, score, one_parts, other_parts, one_share, other_share, likeness)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (one, other) DO UPDATE SET class = excluded.class, score = excluded.score,
+       one_parts = excluded.one_parts, other_parts = excluded.other_parts, one_share = excluded.one_share,
+       other_share = excluded.other_share, likeness = excluded.likeness`,
+  ).run(
+    one,
+    other,
+    kind,
+    score,
+    oneParts,
+    otherParts,
+    oneShare,
+    otherShare,
+    JSON.stringify(likeness, inShort),
+  )
+}
+
+/** Three digits tell enough. */
+function inShort(_name: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1000) / 1000 : value
 }
 
 function remove(db: Database, one: number, other: number): void {
@@ -190,16 +212,10 @@ export type OwnMatch = {
 
 /** What an item's text has in common with others, of whatever class. */
 export function matchesOf(db: Database, row: number): OwnMatch[] {
-  type Found = Omit<OwnMatch, 'parts' | 'share'> & { first: number; likeness: string }
-  return prepared<[number, number], Found>(
+  return prepared<[number, number], OwnMatch>(
     db,
-    `SELECT other AS row, class, score, likeness, 1 AS first FROM story_match WHERE one = ?
-     UNION ALL SELECT one AS row, class, score, likeness, 0 AS first FROM story_match WHERE other = ?`,
-  )
-    .all(row, row)
-    .map(({ first, likeness, ...match }) => {
-      const { turned, shortParts, longParts, shortShare, longShare } = JSON.parse(likeness) as Likeness
-      const isShort = turned !== (first === 1)
-      return { ...match, parts: isShort ? shortParts : longParts, share: isShort ? longShare : shortShare }
-    })
+    `SELECT other AS row, class, score, one_parts AS parts, other_share AS share FROM story_match WHERE one = ?
+     UNION ALL
+     SELECT one AS row, class, score, other_parts AS parts, one_share AS share FROM story_match WHERE other = ?`,
+  ).all(row, row)
 }

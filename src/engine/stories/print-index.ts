@@ -26,19 +26,22 @@ function countWaiting(db: Database): number {
   return prepared<[], { count: number }>(db, 'SELECT count(*) AS count FROM story_print').get()?.count ?? 0
 }
 
-/** The texts that share fingerprints with these, by row, with how many they share. */
+/** The texts that share fingerprints with these, by row, with how many they share. @param prints distinct */
 export function findPrints(db: Database, prints: Float64Array): Map<number, number> {
-  const shared = new Map<number, number>()
-  const find = prepared<[number, number], number>(
+  const rows = new Map<number, number[]>()
+  const waitingRows = prepared<[string], Print>(
     db,
-    'SELECT row FROM story_print WHERE hash = ? ORDER BY row DESC LIMIT ?',
-  ).pluck()
-  const older = findInRuns(db, prints)
-  prints.forEach((print, at) => {
-    const rows = [...(find.all(print, MOST_POSTINGS) as number[]), ...(older[at] ?? [])]
-    if (rows.length > MOST_POSTINGS) rows.sort((one, other) => other - one)
+    'SELECT p.hash, p.row FROM json_each(?) j CROSS JOIN story_print p ON p.hash = j.value',
+  )
+    .raw()
+    .all(JSON.stringify(Array.from(prints))) as unknown as Print[]
+  for (const [hash, row] of waitingRows) rows.set(hash, [...(rows.get(hash) ?? []), row])
+  const shared = new Map<number, number>()
+  findInRuns(db, prints).forEach((older, at) => {
+    let found = [...older, ...(rows.get(prints[at] ?? 0) ?? [])]
+    if (found.length > MOST_POSTINGS) found = found.sort((one, other) => other - one).slice(0, MOST_POSTINGS)
     // A text may stand in two runs, if it was taken in again.
-    for (const row of new Set(rows.slice(0, MOST_POSTINGS))) shared.set(row, (shared.get(row) ?? 0) + 1)
+    for (const row of found.length > 1 ? new Set(found) : found) shared.set(row, (shared.get(row) ?? 0) + 1)
   })
   return shared
 }

@@ -28,7 +28,7 @@ type Facts = {
   roles: string | null
 }
 
-type Kept = CopyWords & { shingles: Float64Array }
+type Kept = CopyWords & { shingles: Float64Array; vocabulary: ReadonlySet<number> }
 
 /** So many texts are kept as numbers; a candidate is often laid beside several others. */
 const KEPT = 1500
@@ -42,7 +42,7 @@ export function storyText(db: Database, row: number): StoryText | undefined {
      FROM item_list l LEFT JOIN item_desk d ON d.item = l.id WHERE l.row = ?`,
   ).get(row)
   if (!facts) return undefined
-  const { words, kinds, shingles } = wordsOf(db, facts)
+  const { words, kinds, shingles, vocabulary } = wordsOf(db, facts)
   const source = sourceKey(facts.source)
   return {
     row: facts.row,
@@ -52,6 +52,7 @@ export function storyText(db: Database, row: number): StoryText | undefined {
     words,
     kinds,
     shingles,
+    vocabulary,
     frame: frameWords(shingles, words.length, framesOf(db, source)),
     title: facts.headline_made === 1 ? NO_WORDS : lineWords(facts.headline),
     source,
@@ -74,7 +75,7 @@ function wordsOf(db: Database, facts: Facts): Kept {
     return known
   }
   const words = copyWords(currentCopy(db, facts.id)?.blocks ?? [])
-  const text = { ...words, shingles: shingleHashes(words.words) }
+  const text = { ...words, shingles: shingleHashes(words.words), vocabulary: new Set(words.words) }
   kept.set(name, text)
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break

@@ -25,6 +25,12 @@ CREATE TABLE story_match (
   other INTEGER NOT NULL,
   class TEXT NOT NULL,
   score REAL NOT NULL,
+  -- Which of 32 parts of each text stand in the other, as bits, and how much of each.
+  one_parts INTEGER NOT NULL,
+  other_parts INTEGER NOT NULL,
+  one_share REAL NOT NULL,
+  other_share REAL NOT NULL,
+  -- Everything that was found, as JSON, for the words that an editor reads.
   likeness TEXT NOT NULL,
   PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
