@@ -5,7 +5,9 @@ const COMPOUNDS = /^(?:self|well|ex|vice|half|cross|long|short|high|low|full|par
 
 /** Two lines as one text: without a hyphen that only parted a word, and without a blank where the script has none. */
 export function joinedLines(text: string, next: string, words: ReadonlySet<string>): string {
-  const parted = /(\p{L}+)[-\u2010\u00ad]$/u.exec(text)
+  // A paragraph may be as long as a book: only its end is looked at.
+  const end = text.slice(-80)
+  const parted = /(\p{L}+)[-\u2010\u00ad]$/u.exec(end)
   const rest = /^\p{Ll}+/u.exec(next)?.[0]
   if (parted?.[1] !== undefined && rest !== undefined) {
     const whole = `${parted[1]}${rest}`.toLowerCase()
@@ -17,7 +19,7 @@ export function joinedLines(text: string, next: string, words: ReadonlySet<strin
     const keeps = isCompound && !words.has(whole) && !text.endsWith('\u00ad')
     return keeps ? text + next : text.slice(0, -1) + next
   }
-  if (/[\p{L}\p{N}][-\u2010]$/u.test(text) && /^[\p{Lu}\p{N}]/u.test(next)) return text + next
+  if (/[\p{L}\p{N}][-\u2010]$/u.test(end) && /^[\p{Lu}\p{N}]/u.test(next)) return text + next
   if (isUnspaced(text.at(-1)) && isUnspaced(next[0])) return text + next
   return `${text} ${next}`
 }

@@ -19,6 +19,8 @@ type Paragraph = {
   flow: Flow
 }
 
+/** No paragraph is longer: what is so long has no paragraphs, and joining it would take the square of its length. */
+const PARAGRAPH_CHARACTERS = 20_000
 const HEADING_CHARACTERS = 250
 /** Text this much smaller at the foot of a page is a note. */
 const NOTE = 0.92
@@ -132,6 +134,7 @@ type Around = { body: number; gap: number; next: Line | undefined }
 function goesOn(paragraph: Paragraph, line: Line, flow: Flow, around: Around): boolean {
   const above = paragraph.lines.at(-1)
   if (above === undefined || !isSameSize(above, line) || isListStart(line)) return false
+  if (paragraph.text.length > PARAGRAPH_CHARACTERS) return false
   if (paragraph.flow !== flow) return goesOnElsewhere(paragraph, line, flow, above)
   const distance = (line.baseline - above.baseline) / line.size
   if (distance > Math.max(around.gap, 1, ownGap(paragraph)) * WIDE_GAP) return false
@@ -141,7 +144,7 @@ function goesOn(paragraph: Paragraph, line: Line, flow: Flow, around: Around): b
     const hang = (paragraph.lines[0]?.cells[1] ?? paragraph.lines[0]?.cells[0])?.left ?? line.left
     return line.left > (paragraph.lines[0]?.left ?? 0) + HANG * em || Math.abs(line.left - hang) < INDENT * em
   }
-  if (paragraph.lines.length === 1 && isBylineLine(paragraph.text)) return false
+  if (paragraph.lines.length === 1 && isBylineLine(paragraph.text.slice(0, 200))) return false
   const isCentred = isCentredIn(flow, above) && isCentredIn(flow, line)
   if (!isCentred && paragraph.lines.length === 1 && isFirstLine(line, flow, around)) return false
   if (!isCentred && line.left > above.left + INDENT * em) return false
@@ -168,7 +171,7 @@ function goesOnElsewhere(paragraph: Paragraph, line: Line, flow: Flow, above: Li
   if (paragraph.kind === 'heading') return false
   const first = textOf(line)
   if (/^\p{Ll}/u.test(first)) return true
-  if (ENDS.test(paragraph.text)) return false
+  if (ENDS.test(paragraph.text.slice(-80))) return false
   const isFull = above.right > paragraph.flow.right - 2.5 * above.size
   const isIndented = line.left > flow.left + INDENT * line.size
   return isFull && !isIndented
@@ -192,7 +195,7 @@ function endsShort(line: Line, next: Line, flow: Flow, text: string): boolean {
   const words = textOf(next)
   const first = isUnspaced(words[0]) ? words.slice(0, 2) : (words.split(' ', 1)[0] ?? '')
   const letter = (next.right - next.left) / Math.max(words.length, 1)
-  return ENDS.test(text) && room > (first.length + 1.5) * letter
+  return ENDS.test(text.slice(-80)) && room > (first.length + 1.5) * letter
 }
 
 function append(paragraph: Paragraph, line: Line, flow: Flow, words: ReadonlySet<string>): void {
