@@ -1,73 +1,58 @@
-import { isPlainAscii } from '../items/plain-ascii.ts'
-import cueTable from '../../../resources/vocabularies/opinion-cues.json' with { type: 'json' }
+import models from '../../../resources/vocabularies/opinion-weights.json' with { type: 'json' }
+import { cuesFor, primaryLanguage, sentenceFeatures, type Cues } from './sentence-features.ts'
 
-type CueGroup = 'booster' | 'evaluative' | 'modal' | 'person' | 'rhetoric' | 'say'
+type Model = { bias: number; weights: Map<string, number> }
 
-/** What one cue of each group adds. Tuned on sentences of several sets, for no single one. */
-const WEIGHTS: Record<Exclude<CueGroup, 'say'>, number> = {
-  evaluative: 1,
-  rhetoric: 0.9,
-  modal: 0.6,
-  booster: 0.5,
-  person: 0.5,
-}
-/** One question is the author's only where nobody is quoted asking it. */
-const QUESTION = 0.7
-const EXCLAMATION = 0.7
-/** A raw sum of this much is a sentence that is half opinion. */
-const HALF = 1.6
-/** A group counts this often in a sentence: a list of "we" is one voice. */
-const MOST_PER_GROUP = 3
-/** What is left of a sentence that reports what somebody said. */
-const REPORTED = 0.3
-
-type Cues = {
-  single: Map<string, CueGroup>
-  /** Cues of several words, by the first of them. */
-  phrases: Map<string, { words: string; group: CueGroup }[]>
+function modelOf({ bias, weights }: { bias: number; weights: Record<string, number> }): Model {
+  return { bias, weights: new Map(Object.entries(weights)) }
 }
 
-const cuesByLanguage = new Map<string, Cues>()
-for (const [language, groups] of Object.entries(cueTable)) {
-  const cues: Cues = { single: new Map(), phrases: new Map() }
-  for (const [group, words] of Object.entries(groups) as [CueGroup, string[]][]) {
-    for (const each of words) {
-      const [first = each, ...rest] = each.split(' ')
-      if (rest.length === 0) cues.single.set(each, group)
-      else cues.phrases.set(first, [...(cues.phrases.get(first) ?? []), { words: each, group }])
-    }
-  }
-  cuesByLanguage.set(language, cues)
-}
+/** A model by language, made by `tools/train-opinion.ts`. */
+const modelByLanguage = new Map(
+  Object.entries(models as Record<string, { bias: number; weights: Record<string, number> }>).map(
+    ([language, model]) => [language, modelOf(model)],
+  ),
+)
 
 /** A sentence of a block, in UTF-16 code units of the block's text, with its score and the cues that made it. */
-export type ScoredSentence = { start: number; end: number; words: string; score: number; cues: string[] }
-
-/** Whether there is a lexicon for a language (BCP 47); an unknown language is read as English. */
-function cuesFor(language: string | null): Cues | null {
-  const primary = (language ?? 'en').toLowerCase().split('-')[0] ?? 'en'
-  return cuesByLanguage.get(primary) ?? null
+export type ScoredSentence = {
+  start: number
+  end: number
+  words: string
+  score: number
+  cues: string[]
+  /** Words outside quotation marks; a sentence without any is somebody else's. */
+  ownWords: number
 }
 
 /**
- * Scores every sentence of a text by the author's own voice: boosters, evaluative words, modals, first and
- * second person, rhetorical forms and questions; quoted speech does not count, and a sentence that reports
- * what somebody said counts little.
- * In: the plain text of a block, the item's language. Out: sentences with scores from 0 to 1 (0 throughout
- * where there is no lexicon for the language).
+ * Scores every sentence of a text by the author's own voice: cues such as boosters, evaluative words, modals, first
+ * and second person and rhetorical forms, and words and forms that reports use; quoted speech does not count.
+ * In: the plain text of a block, the item's language. Out: sentences with scores from 0 to 1, 0.5 being as likely a
+ * view as a report (0 throughout where there is no lexicon for the language).
  */
 export function scoreSentences(text: string, language: string | null): ScoredSentence[] {
   const cues = cuesFor(language)
+  const model = modelByLanguage.get(primaryLanguage(language))
   return sentencesOf(text).map(({ start, end }) => {
     const words = text.slice(start, end)
-    const scored = cues === null ? { score: 0, cues: [] } : scoreOf(words, cues)
+    const scored = cues === null || model === undefined ? { score: 0, cues: [], ownWords: 0 } : scoreOf(words, cues, model)
     return { start, end, words, ...scored }
   })
 }
 
+function scoreOf(sentence: string, cues: Cues, { bias, weights }: Model) {
+  const features = sentenceFeatures(sentence, cues)
+  let sum = bias
+  for (const [name, value] of features.values) sum += (weights.get(name) ?? 0) * value
+  // Three decimals: the same on every machine.
+  const score = features.ownWords === 0 ? 0 : Math.round(1000 / (1 + Math.exp(-sum))) / 1000
+  return { score, cues: features.cues, ownWords: features.ownWords }
+}
+
 /** Whether a score is that of a sentence with its author's own view in it, where a sentence must be judged alone. */
 export function isOwnView(score: number, _language: string | null): boolean {
-  return score >= 0.3
+  return score >= 0.5
 }
 
 /** A sentence ends at a stop, question or exclamation mark (with closing quotes) before white space. */
@@ -97,55 +82,4 @@ function sentencesOf(text: string): { start: number; end: number }[] {
   }
   push(text.length)
   return sentences
-}
-
-const QUOTED_SPEECH =
-  /“[^”]*(?:”|$)|„[^“”]*(?:[“”]|$)|«[^»]*(?:»|$)|"[^"]*(?:"|$)|(?<=\s|^)[‘'][^‘’']{12,}[’'](?=[\s,.!?]|$)/gu
-/** Most sentences quote nobody, and this is cheaper to see. */
-const QUOTE = /[“„«"‘']/u
-/** A quoted word or two is the author's mockery rather than somebody's speech. */
-const SCARE_QUOTE_WORDS = 2
-
-const ASCII_TOKEN = /[a-z0-9]+(?:['-][a-z0-9]+)*/g
-const TOKEN = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu
-
-function scoreOf(sentence: string, cues: Cues): { score: number; cues: string[] } {
-  let scare = 0
-  const own = QUOTE.test(sentence)
-    ? sentence.replace(QUOTED_SPEECH, (quoted) => {
-        if (quoted.trim().split(/\s+/u).length <= SCARE_QUOTE_WORDS) scare += 1
-        return ' '
-      })
-    : sentence
-  const counts = new Map<CueGroup, number>()
-  const found: string[] = []
-  const count = (group: CueGroup, cue: string) => {
-    counts.set(group, (counts.get(group) ?? 0) + 1)
-    if (group !== 'say' && !found.includes(cue)) found.push(cue)
-  }
-  const lower = own.toLowerCase().replace(/’/gu, "'")
-  const tokens = lower.match(isPlainAscii(lower) ? ASCII_TOKEN : TOKEN) ?? []
-  const begun = new Set<string>()
-  for (const token of tokens) {
-    const group = cues.single.get(token)
-    if (group !== undefined) count(group, token)
-    if (cues.phrases.has(token)) begun.add(token)
-  }
-  const spaced = begun.size === 0 ? '' : ` ${tokens.join(' ')} `
-  for (const token of begun) {
-    for (const { words, group } of cues.phrases.get(token) ?? []) {
-      if (spaced.includes(` ${words} `)) count(group, words)
-    }
-  }
-  let sum = 0
-  for (const [group, weight] of Object.entries(WEIGHTS) as [Exclude<CueGroup, 'say'>, number][]) {
-    sum += weight * Math.min(MOST_PER_GROUP, counts.get(group) ?? 0)
-  }
-  if (own.includes('?')) sum += QUESTION
-  if (own.includes('!')) sum += EXCLAMATION
-  if (scare > 0) sum += 0.3
-  // Long sentences gather cues by chance.
-  if (tokens.length > 30) sum *= 30 / tokens.length
-  if ((counts.get('say') ?? 0) > 0) sum *= REPORTED
-  return { score: sum / (sum + HALF), cues: found }
 }
