@@ -25,6 +25,8 @@ const FEEDS_A_HOST = 5
 /** Every tenth feed says that it stays fresh for two hours. */
 const FRESH_SECONDS = 7200
 
+const SYLLABLES = 'ba de fi go hu ka le mi no pu ra se ti vo zu an er il on us'.split(' ')
+
 type Feed = { key: string; host: string; path: string; fresh: boolean; everyHours: number }
 
 /**
@@ -154,10 +156,18 @@ function bodyOf(feed: Feed, at: number): string {
   const items = Array.from({ length: Math.min(10, count) }, (_, index) => {
     const number = count - index
     const id = `${feed.key.slice(1)}-${number}`
-    const text = `Item ${number} of ${feed.key} tells of the ${id} meeting, at which number ${number * 7919} was read out and noted.`
+    const text = wordsOf(Number(feed.key.slice(6)) * 1000 + number)
     return { id, text, link: `https://paper.example/${id}` }
   })
   return rss(items, { title: `Feed ${feed.key.slice(6)}` })
+}
+
+/** Forty words that no other item has in this order, so that no two items look like copies of each other. */
+function wordsOf(seed: number): string {
+  const { below } = seeded(seed)
+  const word = (): string =>
+    Array.from({ length: 2 + below(3) }, () => SYLLABLES[below(SYLLABLES.length)]).join('')
+  return `${Array.from({ length: 40 }, word).join(' ')}.`
 }
 
 function lastAsked(asked: readonly Asked[] | undefined): number {

@@ -84,7 +84,17 @@ describe('feeds by shell', { timeout: 240_000 }, () => {
 
   test('what fails is told, and ends with 1', async () => {
     await desk.run(['feeds', 'add', `${server.origin}/missing`, '--private-host'])
-    const { status, out } = await desk.run(['feeds', 'poll', `${server.origin}/missing`])
+    await desk.run(['feeds', 'add', `${server.origin}/other`, '--private-host'])
+    server.serve('/other', { headers: { 'content-type': 'application/rss+xml' }, body: rss([{ id: 'c' }]) })
+    // Both on one host, so that the second waits for its turn.
+    const { status, out } = await desk.run([
+      'feeds',
+      'poll',
+      `${server.origin}/missing`,
+      `${server.origin}/other`,
+    ])
+    expect(out).toContain('new  Harbour Times')
+    await desk.run(['feeds', 'remove', `${server.origin}/other`])
     expect(status).toBe(1)
     expect(out).toContain('404')
     expect(await desk.json<Source>(['feeds', 'list', '--failing'])).toMatchObject([{ health: 'failing' }])

@@ -21,12 +21,14 @@ export function createHostQueue(signal: AbortSignal, gap: readonly [number, numb
   let running = 0
 
   async function slot(): Promise<void> {
-    if (running >= AT_ONCE) await new Promise<void>((resume) => waiting.push(resume))
-    running++
+    if (running < AT_ONCE) running++
+    else await new Promise<void>((resume) => waiting.push(resume))
   }
+  /** Hands the place on to who has waited longest, so that nobody slips in between. */
   function leave(): void {
-    running--
-    waiting.shift()?.()
+    const next = waiting.shift()
+    if (next) next()
+    else running--
   }
 
   return {
@@ -57,6 +59,6 @@ export function createHostQueue(signal: AbortSignal, gap: readonly [number, numb
 
   async function pause(): Promise<void> {
     const ms = gap[0] + Math.random() * (gap[1] - gap[0])
-    await wait(ms, undefined, { signal, ref: false }).catch(() => undefined)
+    await wait(ms, undefined, { signal }).catch(() => undefined)
   }
 }
