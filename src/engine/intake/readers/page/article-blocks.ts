@@ -14,9 +14,9 @@ const NOTICE =
 const MAX_NOTICES = 20
 const NOTICE_CHARACTERS = 1_500
 /** Of the chance of the page's surest block: pages differ in how sure the model can be of any. */
-const SHARE = 0.55
+const SHARE = 0.42
 /** Less is asked of a block that stands between two blocks of copy. */
-const SHARE_BETWEEN = 0.3
+const SHARE_BETWEEN = 0.2
 /** Where not even one block is surer than this, the page has no article. */
 const LEAST = 0.12
 /** So many blocks beneath the copy may belong to it: credits, tags, notices. */
