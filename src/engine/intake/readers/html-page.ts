@@ -23,7 +23,9 @@ export const readHtml: Reader = async function* (bytes, hints): AsyncGenerator<R
   const { viewPage } = await import('./page/page-view.ts')
   const view = viewPage(root, hints.url)
   const { evidence } = view
-  const article = isFurnished(evidence) ? (await import('./page/article-blocks.ts')).articleBlocks(view) : null
+  const article = isFurnished(evidence)
+    ? (await import('./page/article-blocks.ts')).articleBlocks(view)
+    : null
   const blocks = article ?? treeToBlocks(root, view.base)
   const { statedFields } = await import('./page/stated-fields.ts')
   const stated = statedFields(view)
@@ -36,7 +38,7 @@ export const readHtml: Reader = async function* (bytes, hints): AsyncGenerator<R
     url: hints.url ?? canonical ?? facts.url,
     canonicalUrl: canonical,
     published: stated.published,
-    updated: facts.updated,
+    updated: stated.updated,
     language: declaredLanguage(evidence.language) ?? facts.language,
     source: facts.source,
     section: facts.section,

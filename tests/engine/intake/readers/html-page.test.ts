@@ -74,6 +74,7 @@ test('each field says where it was found', async () => {
   expect(valuesOf(draft, 'page:headline-from')).toEqual(['h1'])
   expect(valuesOf(draft, 'page:byline-from')).toEqual(['JSON-LD author, a person'])
   expect(valuesOf(draft, 'page:published-from')).toEqual(['JSON-LD datePublished'])
+  expect(valuesOf(draft, 'page:updated-from')).toEqual(['JSON-LD dateModified'])
 })
 
 test(

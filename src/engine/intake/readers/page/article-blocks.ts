@@ -55,7 +55,10 @@ function copyBlocks(view: PageView): boolean[] {
   const believed = chances.map(
     (chance, at) =>
       sure[at] === true ||
-      (sure[at - 1] === true && sure[at + 1] === true && chance > surest * SHARE_BETWEEN),
+      (sure[at - 1] === true &&
+        sure[at + 1] === true &&
+        view.outline.traits[at]?.promotion === 0 &&
+        chance > surest * SHARE_BETWEEN),
   )
   return withoutNeverCopy(view, believed)
 }

@@ -15,7 +15,7 @@ export function copyChances({ placed, outline }: PageView, model: PageModel): nu
 }
 
 /** The mean of two probabilities as log odds. */
-export function meanChance(one: number, other: number): number {
+function meanChance(one: number, other: number): number {
   const odds = (chance: number): number => Math.log((chance + 1e-6) / (1 - chance + 1e-6))
   return 1 / (1 + Math.exp(-(odds(one) + odds(other)) / 2))
 }

@@ -35,6 +35,16 @@ const KINDS = [
 ] as const
 type Kind = (typeof KINDS)[number]
 
+/** Whether a candidate says when the copy was changed rather than published. */
+export function isChange({ kind }: DateCandidate): boolean {
+  const name = KINDS[kind]
+  return (
+    name !== undefined &&
+    (name === 'JSON-LD dateModified' || /of a change$/.test(name)) &&
+    name !== 'script of a change'
+  )
+}
+
 /** `meta` names by falling trust, as Google News, Open Graph, Dublin Core and the counters taught them. */
 const PUBLISHED =
   /^(?:article:published(?:_time)?|article\.published|og:(?:article:)?published_time|date-?published|parsely-pub-date|sailthru\.date|citation_(?:publication_)?date|dc\.date\.(?:issued|created|publication)|dc(?:terms)?[.:](?:issued|created)|pub-?date|bt:pubdate|publish-?_?date|published-?_?date|publication-?_?date|date_published|originalpublicationdate|cxenseparse:recs:publishtime|rnews:datepublished|gentime|displaydate|dateposted|article_date_original|video:release_date)$/

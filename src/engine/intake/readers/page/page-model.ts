@@ -5,7 +5,7 @@ import { probability, type BoostedTrees } from './boosted-trees.ts'
 export type PageModel = Record<'copy' | 'copyAmongCopy' | 'published' | 'byline' | 'headline', BoostedTrees>
 
 /**
- * Weights that `tools/article-model/train.ts` grew from labelled pages. They tell copy from the rest of a page, and
+ * Weights that `tools/train-page-model.ts` grew from labelled pages. They tell copy from the rest of a page, and
  * the headline, byline and day of publication among what a page states.
  */
 export const pageModel = model as unknown as PageModel

@@ -3,7 +3,7 @@ import type { DraftField } from '../../../items/draft.ts'
 import { cleanLine } from '../clean-text.ts'
 import { readDate } from '../dates.ts'
 import { bylineCandidates } from './byline-candidates.ts'
-import { dateCandidates, type DateCandidate } from './date-candidates.ts'
+import { dateCandidates, isChange, type DateCandidate } from './date-candidates.ts'
 import { daysInText } from './dates-in-text.ts'
 import { headlineCandidates } from './headline-candidates.ts'
 import { mostProbable, pageModel } from './page-model.ts'
@@ -17,16 +17,22 @@ export type StatedFields = {
   headline: string | null
   byline: string | null
   published: DateFound | null
+  updated: DateFound | null
   /** Where each was found, as `page:headline-from` and the like. */
   fields: DraftField[]
 }
 
-/** Headline, byline and day of publication: of all that the page states, what the model believes most. */
+/**
+ * Headline, byline and day of publication: of all that the page states, what the model believes most; and the first
+ * day that the page states as that of its last change.
+ */
 export function statedFields(view: PageView): StatedFields {
   const headline = mostProbable(headlineCandidates(view), pageModel.headline)
   const byline = mostProbable(bylineCandidates(view), pageModel.byline)
-  const published = mostProbable(dateCandidates(view), pageModel.published)
-  const found: StatedFields = { headline: null, byline: null, published: null, fields: [] }
+  const dates = dateCandidates(view)
+  const published = mostProbable(dates, pageModel.published)
+  const updated = dates.find(isChange)
+  const found: StatedFields = { headline: null, byline: null, published: null, updated: null, fields: [] }
   const add = (name: string, evidence: string): number =>
     found.fields.push({ name: `page:${name}-from`, value: evidence })
   if (headline !== null) {
@@ -40,6 +46,10 @@ export function statedFields(view: PageView): StatedFields {
   if (published !== null && published.probability >= PUBLISHED) {
     found.published = dateFound(published.candidate)
     add('published', published.candidate.evidence)
+  }
+  if (updated !== undefined) {
+    found.updated = dateFound(updated)
+    add('updated', updated.evidence)
   }
   return found
 }

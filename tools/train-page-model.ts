@@ -4,22 +4,22 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gunzipSync } from 'node:zlib'
 import { getDomain } from 'tldts'
-import { blockText } from '../../src/contract/blocks.ts'
-import { decodeText } from '../../src/engine/intake/readers/decode-text.ts'
-import { parsePage } from '../../src/engine/intake/readers/html-tree.ts'
-import { blockFeatures, sightFeatures } from '../../src/engine/intake/readers/page/block-features.ts'
-import { probability, type BoostedTrees } from '../../src/engine/intake/readers/page/boosted-trees.ts'
-import { bylineCandidates } from '../../src/engine/intake/readers/page/byline-candidates.ts'
-import { dateCandidates } from '../../src/engine/intake/readers/page/date-candidates.ts'
-import { headlineCandidates } from '../../src/engine/intake/readers/page/headline-candidates.ts'
-import type { PageModel } from '../../src/engine/intake/readers/page/page-model.ts'
-import { viewPage, type PageView } from '../../src/engine/intake/readers/page/page-view.ts'
-import { blocksInGold, wordsOf } from './align-gold.ts'
-import { growTrees, type Growth } from './boost.ts'
-import { labelsFromSegments } from './segment-labels.ts'
+import { blockText } from '../src/contract/blocks.ts'
+import { decodeText } from '../src/engine/intake/readers/decode-text.ts'
+import { parsePage } from '../src/engine/intake/readers/html-tree.ts'
+import { blockFeatures, sightFeatures } from '../src/engine/intake/readers/page/block-features.ts'
+import { probability, type BoostedTrees } from '../src/engine/intake/readers/page/boosted-trees.ts'
+import { bylineCandidates } from '../src/engine/intake/readers/page/byline-candidates.ts'
+import { dateCandidates } from '../src/engine/intake/readers/page/date-candidates.ts'
+import { headlineCandidates } from '../src/engine/intake/readers/page/headline-candidates.ts'
+import type { PageModel } from '../src/engine/intake/readers/page/page-model.ts'
+import { viewPage, type PageView } from '../src/engine/intake/readers/page/page-view.ts'
+import { blocksInGold, wordsOf } from './article-model/align-gold.ts'
+import { growTrees, type Growth } from './article-model/boost.ts'
+import { labelsFromSegments } from './article-model/segment-labels.ts'
 
 /**
- * `node tools/article-model/train.ts --data DIR [--half A|B] [--only copy|published|byline|headline]` grows the weights of the page reader from labelled pages
+ * `node tools/train-page-model.ts --data DIR [--half A|B] [--only copy|published|byline|headline]` grows the weights of the page reader from labelled pages
  * (`DIR/body`, `DIR/segments`, `DIR/dates`) into resources/vocabularies/page-model.json. `--half` leaves the sites of
  * the other half out, so that they measure what was not seen. `--only` leaves the other weights as they are.
  */
@@ -183,7 +183,7 @@ function plain(text: string): string {
     .trim()
 }
 
-const target = out ?? join(import.meta.dirname, '../../resources/vocabularies/page-model.json')
+const target = out ?? join(import.meta.dirname, '../resources/vocabularies/page-model.json')
 const wanted = (name: string): boolean => only === undefined || only === name
 const needsBody = wanted('copy')
 const body = needsBody ? await load('body', data) : []
