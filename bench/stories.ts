@@ -4,8 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openEngine, type Engine } from '../src/engine/engine.ts'
+import { readJsonLines } from '../src/engine/intake/readers/json-lines.ts'
+import type { Draft } from '../src/engine/items/draft.ts'
 import { printsOf } from '../src/engine/stories/find-matches.ts'
 import { storyText } from '../src/engine/stories/story-text.ts'
+import { growDesk } from './stories/grow-desk.ts'
+import { measurePeer } from './stories/peer.ts'
+import { quantile, storyBytes, timedLanding } from './stories/timed-landing.ts'
 import { pairName, readSet, type LabelledSet } from './stories/labelled-set.ts'
 import { pairsOf, scoreStories, type Grouping } from './stories/score-stories.ts'
 
@@ -14,14 +19,25 @@ const performer = { actor: 'Bench', now: (): Date => new Date() }
 
 /**
  * `npm run bench -- stories --data DIR [--only NAME] [--show]`: imports every labelled set at or beneath DIR through
- * the real engine, in the order of its file, reads the stories back and scores them.
+ * the real engine, in the order of its file, reads the stories back and scores them, beside the usual way on the same
+ * texts. `--grow 10000,100000` grows a desk to these sizes instead, or as well.
  */
 export async function run(args: string[]): Promise<Figures> {
-  const options = { data: { type: 'string' }, only: { type: 'string' }, show: { type: 'boolean' } } as const
-  const { data, only, show } = parseArgs({ args, options }).values
+  const options = {
+    data: { type: 'string' },
+    only: { type: 'string' },
+    show: { type: 'boolean' },
+    grow: { type: 'string' },
+  } as const
+  const { data, only, show, grow } = parseArgs({ args, options }).values
   const figures: Figures = {}
-  if (data === undefined) throw new Error('Say where the sets are: --data DIR')
-  for (const set of setsAt(data)) {
+  if (data === undefined && grow === undefined)
+    throw new Error('Say where the sets are: --data DIR, or --grow SIZES')
+  if (grow !== undefined) {
+    const sizes = grow.split(',').map(Number)
+    figures['a desk that grows'] = await onNewDesk((engine) => growDesk(engine, sizes))
+  }
+  for (const set of data === undefined ? [] : setsAt(data)) {
     if (only !== undefined && set.name !== only) continue
     figures[set.name] = await measure(set, show === true)
     console.log(set.name, figures[set.name])
@@ -38,36 +54,68 @@ function setsAt(folder: string): LabelledSet[] {
     .filter((set) => set !== null)
 }
 
-async function measure(set: LabelledSet, show: boolean): Promise<Figures> {
+/** Does something with an engine on a folder of its own. */
+async function onNewDesk<Result>(work: (engine: Engine, folder: string) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'copytaster-stories-'))
   const engine = await openEngine({ home: join(folder, 'home') })
   try {
-    const file = join(folder, `${set.name}.jsonl`)
-    writeFileSync(
-      file,
-      set.documents
-        .map(({ id, title, text, url, source, date }) =>
-          JSON.stringify({ id, title, text, url, source, date }),
-        )
-        .join('\n'),
-    )
-    const began = process.cpuUsage()
-    const id = await engine.imports.start({ paths: [file] }, performer)
-    await engine.imports.finished(id)
-    const { user, system } = process.cpuUsage(began)
-    const grouping = readGrouping(engine)
-    const scores = scoreStories(set, grouping)
-    if (show) showMistakes(set, grouping)
-    return {
-      ...scores,
-      ...candidateRecall(engine, set),
-      'milliseconds of processor time an item, whole import':
-        Math.round((user + system) / 10 / set.documents.length) / 100,
-    }
+    return await work(engine, folder)
   } finally {
     await engine.close()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function measure(set: LabelledSet, show: boolean): Promise<Figures> {
+  const scores = await onNewDesk(async (engine, folder) => {
+    const file = join(folder, `${set.name}.jsonl`)
+    writeFileSync(file, linesOf(set))
+    const id = await engine.imports.start({ paths: [file] }, performer)
+    await engine.imports.finished(id)
+    const grouping = readGrouping(engine)
+    if (show) showMistakes(set, grouping)
+    return { ...scoreStories(set, grouping), ...candidateRecall(engine, set) }
+  })
+  const cost = await onNewDesk(async (engine, folder) => {
+    const file = join(folder, `${set.name}.jsonl`)
+    writeFileSync(file, linesOf(set))
+    const figures = await costOf(engine, set)
+    const peer = await measurePeer(set, file)
+    return peer === null
+      ? figures
+      : {
+          ...figures,
+          'the usual way (MinHash, LSH)': peer.scores,
+          'its documents a second of processor time': peer.documentsPerCpuSecond,
+          'times as fast': Math.round((10 * (figures[SPEED] ?? 0)) / peer.documentsPerCpuSecond) / 10,
+        }
+  })
+  return { ...scores, ...cost }
+}
+
+const SPEED = 'documents a second of processor time'
+
+/** What stories cost for these documents, apart from the rest of an import. */
+async function costOf(engine: Engine, set: LabelledSet): Promise<Record<string, number>> {
+  const drafts: Draft[] = []
+  const hints = { name: 'bench.jsonl', mediaType: null, url: null, modified: null }
+  for await (const event of readJsonLines(Buffer.from(linesOf(set)), hints))
+    if (event.kind === 'draft') drafts.push(event.draft)
+  const landing = await timedLanding(engine)
+  landing.land(drafts)
+  const milliseconds = landing.times.reduce((sum, time) => sum + time, 0)
+  return {
+    [SPEED]: Math.round((1000 * drafts.length) / milliseconds),
+    'milliseconds of processor time an item, p95': Math.round(quantile(landing.times, 0.95) * 100) / 100,
+    'bytes of database an item': Math.round(storyBytes(engine.store.db) / drafts.length),
+    'peak memory, MB': Math.round(process.resourceUsage().maxRSS / 1024),
+  }
+}
+
+function linesOf(set: LabelledSet): string {
+  return set.documents
+    .map(({ id, title, text, url, source, date }) => JSON.stringify({ id, title, text, url, source, date }))
+    .join('\n')
 }
 
 function readGrouping(engine: Engine): Grouping {

@@ -51,7 +51,7 @@ async function fit(): Promise<void> {
   balance(examples)
   crossValidate(examples, show === true)
   const weights = regress(examples)
-  const table = Object.fromEntries([
+  const table: Record<string, number> = Object.fromEntries([
     ['bias', weights[0] ?? 0],
     ...FIGURES.map((name, at) => [name, weights[at + 1] ?? 0]),
   ])

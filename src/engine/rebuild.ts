@@ -7,7 +7,7 @@ import { indexText } from './search/index-text.ts'
 import { deriveEvent, eventOf, type EventRow } from './store/log.ts'
 import type { Store } from './store/open-store.ts'
 import type { Damage } from './store/verify.ts'
-import { keyItems, regroup } from './stories/group-items.ts'
+import { isKeyed, regroup } from './stories/group-items.ts'
 import { rebuildStories } from './stories/rebuild-stories.ts'
 
 /** How many items are made again in one transaction. */
@@ -63,11 +63,14 @@ export function checkDerived(store: Store): Damage[] {
     for (const item of allItems(db)) {
       const before = JSON.stringify(readListRow(db, item))
       const story = storyOf(db, item)
-      writeSuggestions(db, [item])
-      keyItems(db, [item])
+      writeSuggestions(db, [item], 'as written')
       regroup(db, [item])
       refreshList(db, [item])
-      if (before !== JSON.stringify(readListRow(db, item)) || story !== storyOf(db, item)) {
+      if (
+        !isKeyed(db, item) ||
+        before !== JSON.stringify(readListRow(db, item)) ||
+        story !== storyOf(db, item)
+      ) {
         damage.push({
           what: 'derived',
           name: item,

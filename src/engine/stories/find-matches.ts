@@ -3,11 +3,12 @@ import { prepared } from '../store/prepared.ts'
 import { compareTexts, contentWords, type Likeness } from './compare-texts.ts'
 import { mixed } from './word-hash.ts'
 import { fingerprints } from './fingerprints.ts'
+import { findingsOf } from './match-words.ts'
 import { chanceOfSame, SAME, type MatchClass } from './judge-likeness.ts'
 import { framesOf } from './page-frames.ts'
 import { learnFrames } from './learn-frames.ts'
-import { addPrints, findPrints } from './print-index.ts'
-import { storyText, type StoryText } from './story-text.ts'
+import { addPrints, findPrints, rowsWith } from './print-index.ts'
+import { linkKey, storyText, type StoryText } from './story-text.ts'
 
 /** So many candidates are laid beside a text, and so many of one story. */
 const MOST_CANDIDATES = 24
@@ -33,25 +34,55 @@ export function matchItem(db: Database, row: number): number[] {
   const text = storyText(db, row)
   if (!text) return []
   const prints = printsOf(text)
-  const frames = framesOf(db, text.source)
-  const telling = frames === null ? prints : prints.filter((print) => !frames.has(print))
-  const found = findPrints(db, telling)
-  found.delete(row)
-  addPrints(db, row, telling)
-  if (found.size === 0) return []
-  const candidates = candidatesOf(db, found)
-  const texts = candidates.map((each) => storyText(db, each)).filter((each) => each !== undefined)
+  const found = candidates(db, text, prints)
+  addPrints(db, row, prints)
+  if (found.length === 0) return []
+  const texts = found.map((each) => storyText(db, each)).filter((each) => each !== undefined)
   const learnt = learnFrames(db, text, texts)
-  // A frame that has just been found takes words from all of its source: what leaned on them is looked at again.
+  // A frame that has just been found takes words from all texts of its source: what leaned on them is weighed again.
   const own = learnt.length === 0 ? text : (storyText(db, row) ?? text)
   for (const each of texts) {
     const match = matchTexts(own, learnt.length === 0 ? each : (storyText(db, each.row) ?? each))
     if (match) writeMatch(db, match)
   }
-  const others = learnt.filter((each) => each !== row)
-  for (const each of others) recheck(db, each)
+  const leaning = learnt.length === 0 ? [] : [...rowsWith(db, learnt)].filter((each) => each !== row)
+  for (const each of leaning) recheck(db, each)
   // A new text may show that one of these is a digest, so their stories are made again too.
-  return [...new Set([...others, ...matchesOf(db, row).map((match) => match.row)])]
+  return [...new Set([...leaning, ...matchesOf(db, row).map((match) => match.row)])]
+}
+
+/** Page frames are looked up among the newest texts alone: corrections of a template on the same day. */
+const FRAMED_CANDIDATES = 6
+
+function candidates(db: Database, text: StoryText, prints: Float64Array): number[] {
+  const frames = framesOf(db, text.source)
+  const isFrame = (print: number): boolean => frames?.has(print) === true
+  const found = findPrints(db, frames === null ? prints : prints.filter((print) => !isFrame(print)))
+  found.delete(text.row)
+  if (text.words.length > LONG_TEXT) dropChance(db, text, found)
+  const likely = candidatesOf(db, found)
+  const framed = frames === null ? NO_PRINTS : prints.filter(isFrame)
+  if (framed.length === 0 || likely.length >= FRAMED_CANDIDATES) return likely
+  const newest = [...findPrints(db, framed).keys()].filter((each) => each !== text.row && !found.has(each))
+  return [...likely, ...newest.sort((one, other) => other - one).slice(0, FRAMED_CANDIDATES - likely.length)]
+}
+
+const NO_PRINTS = new Float64Array(0)
+
+/** Two texts of more words that share a single fingerprint share a sentence, and are not one copy. */
+const LONG_TEXT = 120
+
+function dropChance(db: Database, text: StoryText, found: Map<number, number>): void {
+  const facts = prepared<[number], { word_count: number; headline: string; url: string | null }>(
+    db,
+    'SELECT word_count, headline, url FROM item_list WHERE row = ?',
+  )
+  for (const [row, shared] of found) {
+    if (shared > 1) continue
+    const other = facts.get(row)
+    if (!other || other.word_count <= LONG_TEXT) continue
+    if (other.headline !== text.headline && linkKey(other.url) !== text.url) found.delete(row)
+  }
 }
 
 /** Weighs the matches of an item anew, after something about it changed that is not its text. */
@@ -166,11 +197,11 @@ function writeMatch(db: Database, { one, other, class: kind, score, likeness }: 
   const [[oneParts, oneShare], [otherParts, otherShare]] = turned ? [long, short] : [short, long]
   prepared<unknown[], void>(
     db,
-    `INSERT INTO story_match (one, other, class, score, one_parts, other_parts, one_share, other_share, likeness)
+    `INSERT INTO story_match (one, other, class, score, one_parts, other_parts, one_share, other_share, findings)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (one, other) DO UPDATE SET class = excluded.class, score = excluded.score,
        one_parts = excluded.one_parts, other_parts = excluded.other_parts, one_share = excluded.one_share,
-       other_share = excluded.other_share, likeness = excluded.likeness`,
+       other_share = excluded.other_share, findings = excluded.findings`,
   ).run(
     one,
     other,
@@ -180,13 +211,8 @@ function writeMatch(db: Database, { one, other, class: kind, score, likeness }: 
     otherParts,
     oneShare,
     otherShare,
-    JSON.stringify(likeness, inShort),
+    JSON.stringify(findingsOf(likeness)),
   )
-}
-
-/** Three digits tell enough. */
-function inShort(_name: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isInteger(value) ? Math.round(value * 1000) / 1000 : value
 }
 
 function remove(db: Database, one: number, other: number): void {

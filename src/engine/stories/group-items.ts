@@ -4,7 +4,7 @@ import { prepared } from '../store/prepared.ts'
 import { leadOf } from './choose-lead.ts'
 import { clusterItems, type StoryEdge, type StoryNode } from './cluster-items.ts'
 import { isDigest } from './find-digests.ts'
-import { dropMatches, matchesOf, matchItem } from './find-matches.ts'
+import { dropMatches, matchesOf, matchItem, recheck } from './find-matches.ts'
 import { storyKey } from './story-key.ts'
 
 /**
@@ -25,6 +25,11 @@ function keyItem(db: Database, item: string): string[] {
   if (!copy) return []
   const before = prepared<[string], Keyed>(db, 'SELECT key, indexed FROM story_key WHERE item = ?').get(item)
   const key = storyKey(copy)
+  if (before?.key === key && before?.indexed === 1) {
+    // The same words under another headline, date or source: what they were laid beside is weighed again.
+    recheck(db, copy.row)
+    return []
+  }
   const touched: string[] = []
   if (before && before.key !== key) {
     prepared<[string], void>(db, 'DELETE FROM story_key WHERE item = ?').run(item)
@@ -33,10 +38,10 @@ function keyItem(db: Database, item: string): string[] {
     if (before.indexed === 1) touched.push(...takeOver(db, before.key))
   }
   if (key === null) return touched
-  const stands = prepared<[string, string], { item: string }>(
+  const stands = prepared<[string], { item: string }>(
     db,
-    'SELECT item FROM story_key WHERE key = ? AND indexed = 1 AND item <> ? LIMIT 1',
-  ).get(key, item)
+    'SELECT item FROM story_key WHERE key = ? AND indexed = 1 LIMIT 1',
+  ).get(key)
   prepared<[string, string, number], void>(
     db,
     `INSERT INTO story_key (item, key, indexed) VALUES (?, ?, ?)
@@ -45,6 +50,18 @@ function keyItem(db: Database, item: string): string[] {
   // Exact copies stand in the index once: three hundred reprints of one wire story are found as one text.
   if (!stands) touched.push(...idsOf(db, matchItem(db, copy.row)))
   return touched
+}
+
+/** Whether the key that is kept of an item is that of its text, and one item stands for that text in the index. */
+export function isKeyed(db: Database, item: string): boolean {
+  const copy = currentCopy(db, item)
+  const key = copy ? storyKey(copy) : null
+  const kept = prepared<[string], { key: string; standing: number }>(
+    db,
+    `SELECT key, (SELECT count(*) FROM story_key o WHERE o.key = k.key AND o.indexed = 1) AS standing
+     FROM story_key k WHERE item = ?`,
+  ).get(item)
+  return (kept?.key ?? null) === key && (kept === undefined || kept.standing === 1)
 }
 
 /** Another item with the same text stands for it in the index from now on. */

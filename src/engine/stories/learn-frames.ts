@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { compareTexts, type Likeness } from './compare-texts.ts'
-import { addFrames } from './page-frames.ts'
+import { addFrames, framesOf } from './page-frames.ts'
 import type { StoryText } from './story-text.ts'
 
 /** On so many different days (of undated items: in so many items) a passage must have stood to be a frame. */
@@ -16,24 +16,28 @@ const DAY = 86_400_000
  * stand in different copy on three days or more. Days are counted and not items, because three takes of one story in
  * one day are no template.
  * @param others texts that share fingerprints with it
- * @returns rows of the items that a new frame takes words from; empty where nothing was learnt
+ * @returns the shingles that were found to recur; empty where none did
  */
-export function learnFrames(db: Database, text: StoryText, others: readonly StoryText[]): number[] {
-  if (text.source === null) return []
+export function learnFrames(db: Database, text: StoryText, others: readonly StoryText[]): Float64Array {
+  if (text.source === null) return NOTHING
   const witnesses: StoryText[] = []
   for (const other of others) {
     if (other.source !== text.source || witnesses.length === WITNESSES) continue
     if ([text, ...witnesses].every((each) => isOtherCopy(each, other))) witnesses.push(other)
   }
-  if (witnesses.length < DAYS - 1) return []
+  if (witnesses.length < DAYS - 1) return NOTHING
   const days = new Map<number, Set<number>>()
   for (const shingle of text.shingles) days.set(shingle, new Set([dayOf(text)]))
   for (const witness of witnesses)
     for (const shingle of witness.shingles) days.get(shingle)?.add(dayOf(witness))
   const recurring = [...days].filter(([, on]) => on.size >= DAYS).map(([shingle]) => shingle)
-  if (recurring.length === 0 || addFrames(db, text.source, recurring) === 0) return []
-  return [text, ...others].filter((each) => each.source === text.source).map((each) => each.row)
+  const known = framesOf(db, text.source)
+  const found = recurring.filter((shingle) => known?.has(shingle) !== true)
+  addFrames(db, text.source, found)
+  return Float64Array.from(found)
 }
+
+const NOTHING = new Float64Array(0)
 
 /** Different copy: each has a stretch of its own, or (a template) other numbers on another day. */
 function isOtherCopy(one: StoryText, other: StoryText): boolean {

@@ -1,8 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { LinkClass } from '../../contract/stories.ts'
 import { prepared } from '../store/prepared.ts'
-import type { Likeness } from './compare-texts.ts'
-import { matchWords } from './match-words.ts'
+import { matchWords, type Findings } from './match-words.ts'
 
 /** Why a copy stands in its story: the text of the story that it matches best, how, and in words. */
 export type CopyLink = { class: LinkClass; score: number; words: string }
@@ -10,7 +9,7 @@ export type CopyLink = { class: LinkClass; score: number; words: string }
 type Found = {
   class: LinkClass
   score: number
-  likeness: string
+  findings: string
   headline: string
   source: string | null
   lead: number
@@ -34,16 +33,16 @@ export function linkOfCopy(db: Database, item: string, lead: string): CopyLink |
          WHERE k.indexed = 1 AND k.key = (SELECT key FROM story_key WHERE item = ?)),
        leading AS (SELECT key FROM story_key WHERE item = ?),
        pair AS (
-         SELECT m.other AS row, m.class, m.score, m.likeness FROM story_match m JOIN own ON m.one = own.row
-         UNION ALL SELECT m.one, m.class, m.score, m.likeness FROM story_match m JOIN own ON m.other = own.row)
-     SELECT p.class, p.score, p.likeness, l.headline, l.source,
+         SELECT m.other AS row, m.class, m.score, m.findings FROM story_match m JOIN own ON m.one = own.row
+         UNION ALL SELECT m.one, m.class, m.score, m.findings FROM story_match m JOIN own ON m.other = own.row)
+     SELECT p.class, p.score, p.findings, l.headline, l.source,
        (SELECT k.key FROM story_key k WHERE k.item = l.id) = (SELECT key FROM leading) AS lead
      FROM pair p JOIN item_list l ON l.row = p.row
      WHERE p.class <> 'related' AND l.story = (SELECT story FROM story_member WHERE item = ?)
      ORDER BY lead DESC, p.score DESC LIMIT 1`,
   ).get(item, lead, item)
   if (!found) return undefined
-  const words = matchWords(JSON.parse(found.likeness) as Likeness)
+  const words = matchWords(JSON.parse(found.findings) as Findings)
   const beside =
     found.lead === 1 ? '' : ` (with “${found.headline}”${found.source ? `, ${found.source}` : ''})`
   return { class: found.class, score: found.score, words: `${words}${beside}` }

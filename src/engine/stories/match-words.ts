@@ -1,10 +1,50 @@
 import type { Likeness } from './compare-texts.ts'
 
+/** What is kept of two texts that match, to be put into words. */
+export type Findings = Pick<
+  Likeness,
+  | 'shortWords'
+  | 'shortShare'
+  | 'longest'
+  | 'numbers'
+  | 'numbersFound'
+  | 'names'
+  | 'namesFound'
+  | 'title'
+  | 'days'
+  | 'sameLink'
+  | 'framed'
+>
+
+/** Leaves out of a likeness what no words tell. */
+export function findingsOf(of: Likeness): Findings {
+  const { shortWords, shortShare, longest, numbers, numbersFound, names, namesFound } = of
+  const [title, days, framed] = [of.title, of.days, of.framed].map((figure) => figure && roundedOff(figure))
+  return {
+    shortWords,
+    shortShare: roundedOff(shortShare),
+    longest,
+    numbers,
+    numbersFound,
+    names,
+    namesFound,
+    title: title ?? null,
+    days: days ?? null,
+    sameLink: of.sameLink,
+    framed: framed ?? 0,
+  }
+}
+
+/** Three digits tell enough, and 0.9996 is not all. */
+function roundedOff(figure: number): number {
+  return figure > 0.999 && figure < 1 ? 0.999 : Math.round(figure * 1000) / 1000
+}
+
 /**
  * What two texts have in common, in plain English, for an editor: "92 % of the shorter text stands in the longer;
  * longest passage 212 words; 9 of 9 numbers agree; same day".
  */
-export function matchWords(of: Likeness): string {
+export function matchWords(of: Findings): string {
   const parts = [
     of.shortWords === 0 || of.shortShare === 0
       ? null

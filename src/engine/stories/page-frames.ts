@@ -26,24 +26,22 @@ export function framesOf(db: Database, source: string | null): ReadonlySet<numbe
   return shingles
 }
 
-/** Adds shingles to what recurs in a source. @returns how many were new */
-export function addFrames(db: Database, source: string, shingles: Iterable<number>): number {
+/** Adds shingles to what recurs in a source. */
+export function addFrames(db: Database, source: string, shingles: Iterable<number>): void {
   const write = prepared<[string, number], void>(
     db,
     'INSERT INTO story_frame (source, shingle) VALUES (?, ?) ON CONFLICT DO NOTHING',
   )
   let added = 0
   for (const shingle of shingles) added += write.run(source, shingle).changes
-  if (added > 0) {
-    // Any number that no earlier state had; two programs may write to one store.
-    const stamp = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)
-    prepared<[string, number], void>(
-      db,
-      `INSERT INTO story_frame_state (source, stamp) VALUES (?, ?)
-       ON CONFLICT (source) DO UPDATE SET stamp = excluded.stamp`,
-    ).run(source, stamp)
-  }
-  return added
+  if (added === 0) return
+  // Any number that no earlier state had; two programs may write to one store.
+  const stamp = Math.floor(Math.random() * Number.MAX_SAFE_INTEGER)
+  prepared<[string, number], void>(
+    db,
+    `INSERT INTO story_frame_state (source, stamp) VALUES (?, ?)
+     ON CONFLICT (source) DO UPDATE SET stamp = excluded.stamp`,
+  ).run(source, stamp)
 }
 
 /** Which words of a text stand in recurring shingles: 1 for each; null where none does. */

@@ -46,6 +46,17 @@ export function findPrints(db: Database, prints: Float64Array): Map<number, numb
   return shared
 }
 
+/** Every text that holds one of these fingerprints, by row, as far as the index keeps them. */
+export function rowsWith(db: Database, prints: Float64Array): Set<number> {
+  const waitingRows = prepared<[string], number>(
+    db,
+    'SELECT p.row FROM json_each(?) j CROSS JOIN story_print p ON p.hash = j.value',
+  )
+    .pluck()
+    .all(JSON.stringify(Array.from(prints))) as number[]
+  return new Set([...waitingRows, ...findInRuns(db, prints).flat()])
+}
+
 /** Empties the index, before it is made again. */
 export function clearPrints(db: Database): void {
   db.exec('DELETE FROM story_print; DELETE FROM story_run; DELETE FROM story_run_part')

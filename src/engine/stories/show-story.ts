@@ -3,9 +3,8 @@ import { Refusal } from '../../contract/errors.ts'
 import type { StoryCopy, StoryShown } from '../../contract/stories.ts'
 import { itemRowOf, readListRow } from '../items/item-row.ts'
 import { prepared } from '../store/prepared.ts'
-import type { Likeness } from './compare-texts.ts'
 import { linkOfCopy } from './link-of-copy.ts'
-import { matchWords } from './match-words.ts'
+import { matchWords, type Findings } from './match-words.ts'
 import { readCopy, type Copy } from './read-copy.ts'
 import { containment, shinglesOf } from './shingles.ts'
 
@@ -81,23 +80,23 @@ function storyCopy(
   return { item, share, ...(link ?? { class: 'editor', score: 1, words: 'Kept in by an editor’s decision' }) }
 }
 
-type RelatedRow = { id: string; likeness: string; share: number }
+type RelatedRow = { id: string; findings: string; share: number }
 
 /** Texts beside a story: they share passages with one of its copies, and are not the same copy. */
 function relatedTo(db: Database, ids: ReadonlySet<string>): StoryShown['related'] {
   const members = JSON.stringify([...ids])
   const found = prepared<[string, string], RelatedRow>(
     db,
-    `SELECT o.id, m.likeness, m.other_share AS share FROM story_match m JOIN item i ON i.row = m.one JOIN item_list o ON o.row = m.other
+    `SELECT o.id, m.findings, m.other_share AS share FROM story_match m JOIN item i ON i.row = m.one JOIN item_list o ON o.row = m.other
        WHERE i.id IN (SELECT value FROM json_each(?)) AND o.withdrawn = 0
      UNION ALL
-     SELECT o.id, m.likeness, m.one_share FROM story_match m JOIN item i ON i.row = m.other JOIN item_list o ON o.row = m.one
+     SELECT o.id, m.findings, m.one_share FROM story_match m JOIN item i ON i.row = m.other JOIN item_list o ON o.row = m.one
        WHERE i.id IN (SELECT value FROM json_each(?)) AND o.withdrawn = 0`,
   ).all(members, members)
   const best = new Map<string, { share: number; words: string }>()
-  for (const { id, likeness, share } of found) {
+  for (const { id, findings, share } of found) {
     if (!ids.has(id) && share >= (best.get(id)?.share ?? -1))
-      best.set(id, { share, words: matchWords(JSON.parse(likeness) as Likeness) })
+      best.set(id, { share, words: matchWords(JSON.parse(findings) as Findings) })
   }
   return [...best]
     .sort(([, one], [, other]) => other.share - one.share)

@@ -11,7 +11,6 @@ export type StoryText = WeighedText & {
   row: number
   item: string
   headline: string
-  headlineMade: boolean
   shingles: Float64Array
 }
 
@@ -42,23 +41,47 @@ export function storyText(db: Database, row: number): StoryText | undefined {
      FROM item_list l LEFT JOIN item_desk d ON d.item = l.id WHERE l.row = ?`,
   ).get(row)
   if (!facts) return undefined
-  const { words, kinds, shingles, vocabulary } = wordsOf(db, facts)
   const source = sourceKey(facts.source)
-  return {
+  const frames = framesOf(db, source)
+  let texts = whole.get(db)
+  if (!texts) whole.set(db, (texts = new Map()))
+  const known = texts.get(row)
+  if (known && known.frames === frames && isSame(known.facts, facts)) return known.text
+  const { words, kinds, shingles, vocabulary } = wordsOf(db, facts)
+  const text: StoryText = {
     row: facts.row,
     item: facts.id,
     headline: facts.headline,
-    headlineMade: facts.headline_made === 1,
     words,
     kinds,
     shingles,
     vocabulary,
-    frame: frameWords(shingles, words.length, framesOf(db, source)),
+    frame: frameWords(shingles, words.length, frames),
     title: facts.headline_made === 1 ? NO_WORDS : lineWords(facts.headline),
     source,
     time: believableTime(facts.published_at, facts.arrived_at),
     url: linkKey(facts.url),
   }
+  if (texts.size > KEPT) texts.clear()
+  texts.set(row, { facts, frames, text })
+  return text
+}
+
+/** Texts as they were last read, with what they were made from; page frames are a new set whenever they change. */
+type Whole = { facts: Facts; frames: ReadonlySet<number> | null; text: StoryText }
+const whole = new WeakMap<Database, Map<number, Whole>>()
+
+function isSame(one: Facts, other: Facts): boolean {
+  return (
+    one.version === other.version &&
+    one.headline === other.headline &&
+    one.headline_made === other.headline_made &&
+    one.source === other.source &&
+    one.url === other.url &&
+    one.published_at === other.published_at &&
+    one.roles === other.roles &&
+    one.id === other.id
+  )
 }
 
 const NO_WORDS = new Uint32Array(0)

@@ -30,8 +30,8 @@ CREATE TABLE story_match (
   other_parts INTEGER NOT NULL,
   one_share REAL NOT NULL,
   other_share REAL NOT NULL,
-  -- Everything that was found, as JSON, for the words that an editor reads.
-  likeness TEXT NOT NULL,
+  -- What was found, as JSON, for the words that an editor reads.
+  findings TEXT NOT NULL,
   PRIMARY KEY (one, other)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX story_match_other ON story_match (other, one);

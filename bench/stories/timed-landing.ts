@@ -1,0 +1,82 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as newId } from 'uuid'
+import type { Engine } from '../../src/engine/engine.ts'
+import { landDraft, type AfterLanding } from '../../src/engine/intake/land-drafts.ts'
+import { prepareDraft } from '../../src/engine/intake/prepare-draft.ts'
+import { refreshList } from '../../src/engine/items/refresh-list.ts'
+import type { Draft } from '../../src/engine/items/draft.ts'
+import { keepOriginal } from '../../src/engine/store/keep-original.ts'
+import { joinStories, keyItems } from '../../src/engine/stories/group-items.ts'
+
+/** Landing as an import does it, with a clock around what stories cost: look-up, comparison, grouping, rows written. */
+export type TimedLanding = {
+  land: (drafts: readonly Draft[]) => void
+  /** Milliseconds of the engine thread's processor time for each item landed, in order. */
+  times: number[]
+}
+
+/** So many items land in one transaction, as an import's do. */
+const TURN = 250
+
+/** Begins an import on a desk. */
+export async function timedLanding(engine: Engine): Promise<TimedLanding> {
+  const { store } = engine
+  const id = newId()
+  const now = new Date().toISOString()
+  const original = await keepOriginal(store.home, Buffer.from(`bench ${id}`))
+  store.db
+    .prepare('INSERT INTO original (sha256, size, kept_at) VALUES (?, ?, ?)')
+    .run(original.sha256, original.size, now)
+  store.db
+    .prepare(
+      "INSERT INTO import (id, name, by, input, state, started_at) VALUES (?, 'Bench', 'Bench', '{}', 'done', ?)",
+    )
+    .run(id, now)
+  const times: number[] = []
+  const after: AfterLanding = (db: Database, items) => {
+    refreshList(db, items)
+    const began = process.threadCpuUsage()
+    const matched = keyItems(db, items)
+    const touched = joinStories(db, [...items, ...matched])
+    const { user, system } = process.threadCpuUsage(began)
+    times.push((user + system) / 1000)
+    refreshList(db, touched)
+    return touched
+  }
+  const landing = {
+    import: id,
+    path: 'bench.jsonl',
+    original: original.sha256,
+    originalName: 'bench.jsonl',
+    mediaType: 'application/jsonl',
+    now,
+  }
+  return {
+    times,
+    land(drafts) {
+      for (let at = 0; at < drafts.length; at += TURN) {
+        const prepared = drafts.slice(at, at + TURN).map((draft) => prepareDraft(draft, 'bench.jsonl'))
+        store.transaction(() => {
+          for (const draft of prepared) landDraft(store.db, after, landing, draft)
+        })
+      }
+    },
+  }
+}
+
+/** Bytes of the database's pages that hold what stories need. */
+export function storyBytes(db: Database): number {
+  return (
+    db
+      .prepare<[], { bytes: number | null }>(
+        "SELECT sum(pgsize) AS bytes FROM dbstat WHERE name LIKE 'story%' OR name LIKE 'sqlite_autoindex_story%'",
+      )
+      .get()?.bytes ?? 0
+  )
+}
+
+/** The figure that so large a part of all stay under. */
+export function quantile(figures: readonly number[], part: number): number {
+  const sorted = figures.toSorted((one, other) => one - other)
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0
+}
