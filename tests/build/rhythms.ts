@@ -45,7 +45,7 @@ export const RHYTHMS: Record<string, Rhythm> = {
   'one column each morning': {
     next: (after, random) => (Math.floor(after / DAY) + 1) * DAY + 7 * HOUR + normal(random) * HOUR,
     falseAlarmsAWeek: 0.02,
-    noticedWithin: 2.5 * DAY,
+    noticedWithin: 3.5 * DAY,
   },
   'a weekly': {
     next: (after, random) => after + 7 * DAY + normal(random) * 6 * HOUR,
