@@ -56,10 +56,15 @@ export function isWorded(block: Block): boolean {
 }
 
 function baseOf(root: HtmlParent, url: string | null): string | null {
+  let stated: string | null = null
   for (const node of walkTree(root, (element) => element.tagName !== 'body')) {
-    if (isElement(node) && node.tagName === 'base') return webAddress(attribute(node, 'href'), url) ?? url
+    if (!isElement(node)) continue
+    if (node.tagName === 'base') return webAddress(attribute(node, 'href'), url) ?? url
+    // A saved page does not know where it stood, but for what it says itself.
+    if (node.tagName === 'link' && attribute(node, 'rel')?.trim().toLowerCase() === 'canonical')
+      stated ??= webAddress(attribute(node, 'href'), url)
   }
-  return url
+  return url ?? stated
 }
 
 function addressesOf(evidence: PageEvidence, base: string | null, url: string | null): string[] {
