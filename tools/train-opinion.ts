@@ -20,7 +20,9 @@ const RIDGE = { words: 0.012, forms: 0.0015 }
 const LEAST_WEIGHT = 0.02
 
 type Example = { features: Map<string, number>; own: boolean }
-export type Weights = { bias: number; weights: Record<string, number> }
+type Weights = { bias: number; weights: Record<string, number> }
+/** How high sentences score on average that the model was not trained on. */
+type Levels = { reports: number; ownViews: number }
 
 function sentencesIn(language: string, file: string): string[] {
   const text = readFileSync(join(root, 'resources/training', language, file), 'utf8')
@@ -31,7 +33,10 @@ function examplesOf(language: string): Example[] {
   const cues = cuesFor(language)
   if (cues === null) throw new Error(`There are no cues for ${language}.`)
   const read = (file: string, own: boolean) =>
-    sentencesIn(language, file).map((sentence) => ({ own, features: sentenceFeatures(sentence, cues).values }))
+    sentencesIn(language, file).map((sentence) => ({
+      own,
+      features: sentenceFeatures(sentence, cues).values,
+    }))
   return [...read('own-views.txt', true), ...read('reports.txt', false)]
 }
 
@@ -53,7 +58,10 @@ function train(examples: readonly Example[]): Weights {
   let bias = 0
   const ownCount = rows.filter(({ own }) => own).length
   // Both classes weigh the same, whatever their numbers.
-  const classWeight = { own: rows.length / (2 * ownCount), report: rows.length / (2 * (rows.length - ownCount)) }
+  const classWeight = {
+    own: rows.length / (2 * ownCount),
+    report: rows.length / (2 * (rows.length - ownCount)),
+  }
   for (let step = 0; step < STEPS; step += 1) {
     const gradient = new Float64Array(index.size)
     let biasGradient = 0
@@ -66,7 +74,8 @@ function train(examples: readonly Example[]): Weights {
     }
     for (let at = 0; at < weights.length; at += 1) {
       weights[at] =
-        (weights[at] ?? 0) - RATE * ((gradient[at] ?? 0) / rows.length + (ridge[at] ?? 0) * (weights[at] ?? 0))
+        (weights[at] ?? 0) -
+        RATE * ((gradient[at] ?? 0) / rows.length + (ridge[at] ?? 0) * (weights[at] ?? 0))
     }
     bias -= (RATE * biasGradient) / rows.length
   }
@@ -88,32 +97,49 @@ function fewest(name: string): number {
   return name.startsWith('first:') ? FEWEST['first:'] : FEWEST.other
 }
 
-function rightOf({ bias, weights }: Weights, examples: readonly Example[]): number {
-  return examples.filter(({ features, own }) => {
-    let sum = bias
-    for (const [name, value] of features) sum += (weights[name] ?? 0) * value
-    return sum > 0 === own
-  }).length
+function scoreOf({ bias, weights }: Weights, { features }: Example): number {
+  let sum = bias
+  for (const [name, value] of features) sum += (weights[name] ?? 0) * value
+  return 1 / (1 + Math.exp(-sum))
 }
 
-function foldedAccuracy(examples: readonly Example[]): number {
-  let right = 0
-  for (let fold = 0; fold < 5; fold += 1) {
-    const model = train(examples.filter((_, at) => at % 5 !== fold))
-    right += rightOf(
-      model,
-      examples.filter((_, at) => at % 5 === fold),
-    )
-  }
-  return Math.round((right / examples.length) * 1000) / 1000
+const FOLDS = 5
+
+/** Scores of all sentences, each by a model that did not see its fold. */
+function foldedScores(examples: readonly Example[]): { own: boolean; score: number }[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const model = train(examples.filter((_each, at) => at % FOLDS !== fold))
+    return examples
+      .filter((_each, at) => at % FOLDS === fold)
+      .map((example) => ({ own: example.own, score: scoreOf(model, example) }))
+  }).flat()
 }
 
-const models: Record<string, Weights> = {}
+function meanOf(scores: readonly { score: number }[]): number {
+  return rounded(scores.reduce((sum, { score }) => sum + score, 0) / Math.max(1, scores.length))
+}
+
+function rounded(figure: number): number {
+  return Math.round(figure * 1000) / 1000
+}
+
+const models: Record<string, Weights & { levels: Levels }> = {}
 for (const language of readdirSync(join(root, 'resources/training')).toSorted()) {
   const examples = examplesOf(language)
-  models[language] = train(examples)
-  const weights = Object.keys(models[language].weights).length
-  console.log(`${language}: ${examples.length} sentences, ${weights} weights, five-fold accuracy ${foldedAccuracy(examples)}`)
+  const scores = foldedScores(examples)
+  const levels = {
+    reports: meanOf(scores.filter(({ own }) => !own)),
+    ownViews: meanOf(scores.filter(({ own }) => own)),
+  }
+  const model = train(examples)
+  models[language] = { ...model, levels }
+  const right = scores.filter(({ own, score }) => score > 0.5 === own).length
+  console.log(language, {
+    sentences: examples.length,
+    weights: Object.keys(model.weights).length,
+    foldedAccuracy: rounded(right / examples.length),
+    ...levels,
+  })
 }
 const path = join(root, 'resources/vocabularies/opinion-weights.json')
 writeFileSync(path, `${JSON.stringify(models, null, 1)}\n`)

@@ -27,9 +27,7 @@ export const set: MarkedSet = {
       const line = byId.get(draft.externalId ?? '')
       if (line === undefined) return []
       const score = scoreOf(draft, language)
-      return [
-        { score, found: isOwnView(score, language), wanted: OWN_VIEW.has(line.label ?? ''), text: line.text },
-      ]
+      return [{ score, found: isOwnView(score), wanted: OWN_VIEW.has(line.label ?? ''), text: line.text }]
     })
     if (show) {
       for (const { score, found, wanted, text } of judged)

@@ -16,6 +16,7 @@ import {
   sourceList,
   subscribed,
 } from './sources.ts'
+import { marksExplained, signalRate } from './marks.ts'
 import { comparison, storyShown } from './stories.ts'
 
 /** A procedure whose refusals reach the caller as code, words and the items in the way. */
@@ -118,6 +119,12 @@ export const contract = {
   stories: {
     show: procedure.input(z.object({ item: id })).output(storyShown),
     compare: procedure.input(z.object({ left: id, right: id })).output(comparison),
+  },
+  marks: {
+    /** Why an item is marked, or is not: every signal that looked, with what it found or that it found nothing. */
+    why: procedure.input(z.object({ item: id })).output(marksExplained),
+    /** How often each signal was right, from the decisions that stand. */
+    signals: procedure.output(z.object({ signals: z.array(signalRate) })),
   },
   briefs: {
     show: procedure.input(z.object({ brief: id })).output(briefShown),

@@ -33,6 +33,8 @@ export const evidence = z.object({
   words: z.string(),
   field: z.object({ name: z.string(), value: z.string() }).nullable(),
   span: span.nullable(),
+  /** Why it weighs less here: the desk keeps overruling it for this source. */
+  note: z.string().optional(),
 })
 export type Evidence = z.infer<typeof evidence>
 
@@ -47,6 +49,61 @@ export const markRow = z.object({
   evidence: z.array(evidence),
 })
 export type MarkRow = z.infer<typeof markRow>
+
+/** What one signal says of an item when an editor asks why it is, or is not, marked. */
+export const signalLook = z.object({
+  /** The signal's name, as evidence gives it. */
+  signal: z.string(),
+  mark: markName,
+  /** What it looks for: "an agency in the brackets of a dateline". */
+  looksFor: z.string(),
+  /** What came of it, in words: "found nothing", "found “(Reuters)”", "found it, but it names the house itself". */
+  words: z.string(),
+  /** What it adds to the score, 0 where it found nothing; negative speaks against. */
+  weight: z.number(),
+  evidence: z.array(evidence),
+})
+export type SignalLook = z.infer<typeof signalLook>
+
+/** Every signal that looked at an item, those that found something first. */
+export const marksExplained = z.object({
+  item: z.uuid(),
+  /** A suggestion is made from this score on. */
+  threshold: z.number(),
+  /** One sentence for each mark: "Not marked as opinion: the evidence comes to 0.32, and 0.50 is needed." */
+  marks: z.array(z.object({ mark: markName, score: z.number(), marked: z.boolean(), words: z.string() })),
+  signals: z.array(signalLook),
+})
+export type MarksExplained = z.infer<typeof marksExplained>
+
+const hits = {
+  /** Decided marks that carried this signal's evidence. */
+  confirmed: z.int(),
+  overruled: z.int(),
+  /** confirmed / (confirmed + overruled), or null where nothing is decided. */
+  rate: z.number().nullable(),
+}
+
+/** How often a signal was right, counted from the decisions of editors that stand. */
+export const signalRate = z.object({
+  signal: z.string(),
+  mark: markName,
+  looksFor: z.string(),
+  ...hits,
+  /** The same by source, most decisions first; `weighs` below 1 where the desk keeps overruling it there. */
+  sources: z.array(z.object({ source: z.string().nullable(), ...hits, weighs: z.number() })),
+})
+export type SignalRate = z.infer<typeof signalRate>
+
+/** A house or agency whose name, sites and marks tell whose copy it is. */
+export const houseRow = z.object({
+  name: z.string().trim().min(1).max(120),
+  kind: z.enum(['agency', 'press', 'syndicator', 'house']),
+  /** How copy names it: "AP", "The Associated Press". */
+  marks: z.array(z.string().trim().min(1).max(80)).max(50),
+  sites: z.array(z.string().trim().min(1).max(200)).max(50),
+})
+export type HouseRow = z.infer<typeof houseRow>
 
 /** Names one mark of one item. */
 export const markRef = z.object({
@@ -72,4 +129,6 @@ export const markActions = {
   }),
   'mark.confirm': z.object({ marks: z.array(markRef).min(1).max(10_000), kind: markKind.optional() }),
   'mark.reject': z.object({ marks: z.array(markRef).min(1).max(10_000) }),
+  /** Changes the kind of marks, which confirms them: one key a kind. */
+  'mark.setKind': z.object({ marks: z.array(markRef).min(1).max(10_000), kind: markKind }),
 } as const

@@ -22,6 +22,7 @@ import { untag } from './items/actions/untag.ts'
 import { clearMark } from './marks/actions/clear-mark.ts'
 import { confirm } from './marks/actions/confirm.ts'
 import { reject } from './marks/actions/reject.ts'
+import { setKind } from './marks/actions/set-kind.ts'
 import { setMark } from './marks/actions/set-mark.ts'
 import { forgetSearch } from './search/actions/forget-search.ts'
 import { renameSearch } from './search/actions/rename-search.ts'
@@ -53,6 +54,7 @@ export const actionRegistry: ActionRegistry = {
   'mark.clear': clearMark,
   'mark.confirm': confirm,
   'mark.reject': reject,
+  'mark.setKind': setKind,
   'story.merge': merge,
   'story.split': split,
   'story.lead': chooseLead,

@@ -1,6 +1,6 @@
 import type { AfterLanding } from './intake/land-drafts.ts'
 import { refreshList } from './items/refresh-list.ts'
-import { writeSuggestions } from './marks/write-suggestions.ts'
+import { markStories, writeSuggestions } from './marks/write-suggestions.ts'
 import { indexText } from './search/index-text.ts'
 import { joinStories, keyItems } from './stories/group-items.ts'
 
@@ -13,7 +13,8 @@ export const afterLanding: AfterLanding = (db, items) => {
   writeSuggestions(db, items)
   refreshList(db, items)
   const matched = keyItems(db, items)
-  const touched = joinStories(db, [...items, ...matched])
+  // An earlier copy in the story is evidence, so what is in one looks again.
+  const touched = markStories(db, joinStories(db, [...items, ...matched]))
   refreshList(db, touched)
   indexText(db, items)
   return touched

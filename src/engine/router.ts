@@ -16,6 +16,8 @@ import { markSeen } from './items/mark-seen.ts'
 import { readFilePart, readPart, showOriginal } from './items/show-original.ts'
 import { showItem } from './items/show-item.ts'
 import { receivedChain } from './received-chain.ts'
+import { explainMarks } from './marks/explain-marks.ts'
+import { signalRates } from './marks/verdicts.ts'
 import { listHistory } from './store/history.ts'
 import { compareItems } from './stories/compare-items.ts'
 import { showStory } from './stories/show-story.ts'
@@ -132,6 +134,10 @@ export function engineRouter(engine: Omit<Engine, 'router'>) {
       fullText: desk.sources.fullText.handler(({ input, context }) =>
         engine.sources.fullText(input.item, engine.performer(context.actor)),
       ),
+    },
+    marks: {
+      why: desk.marks.why.handler(({ input }) => explainMarks(reader, input.item)),
+      signals: desk.marks.signals.handler(() => ({ signals: signalRates(reader) })),
     },
     stories: {
       show: desk.stories.show.handler(({ input }) => showStory(reader, input.item)),

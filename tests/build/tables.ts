@@ -23,6 +23,7 @@ export const DERIVED = [
   'story_member',
   'mark_suggestion',
   'mark_score',
+  'mark_verdict',
 ] as const
 
 /** Every row of some tables as text, in the order of their columns. */

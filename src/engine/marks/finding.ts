@@ -18,6 +18,7 @@ export type Family =
   | 'disclaimer'
   | 'kicker'
   | 'sentences'
+  | 'story'
 
 /** What one signal found, once: evidence, and what it speaks for. */
 export type Finding = {
@@ -33,10 +34,25 @@ export type Finding = {
   /** The passage that it holds for, or null for the whole item. */
   blocks: Passage | null
   family: Family
+  /** Why it weighs less here than elsewhere. */
+  note?: string
 }
 
-/** A signal: a pure function from an item to what it found. */
-export type Signal = (subject: MarkSubject) => Finding[]
+/** A signal: what it looks for, in words for an editor, and a pure function from an item to what it found. */
+export type Signal = {
+  /** Its evidence bears this name, perhaps with a form behind a colon: `reprint-notice: permission`. */
+  name: string
+  /** Further names that its evidence bears. */
+  also?: readonly string[]
+  mark: MarkName
+  looksFor: string
+  find: (subject: MarkSubject) => Finding[]
+}
+
+/** The name of the signal that evidence came from, without the form. */
+export function signalName(evidence: { signal: string }): string {
+  return evidence.signal.split(':')[0] ?? evidence.signal
+}
 
 /** The kind of a syndicated mark by the house that made the copy. */
 export function syndicatedKind(house: House | null): MarkKind {
@@ -58,6 +74,6 @@ export function foundInField(stated: Stated, name: string, value: string): Findi
 }
 
 /** The part of a finding that an editor is shown and the store keeps. */
-export function asEvidence({ signal, weight, words, field, span }: Finding): Evidence {
-  return { signal, weight, words, field, span }
+export function asEvidence({ signal, weight, words, field, span, note }: Finding): Evidence {
+  return { signal, weight, words, field, span, ...(note !== undefined && { note }) }
 }

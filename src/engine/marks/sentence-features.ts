@@ -101,7 +101,9 @@ export function sentenceFeatures(sentence: string, cues: Cues): SentenceFeatures
   set('form:number', numbers > 0)
   set('form:numbers', numbers > 1)
   set('form:unit', /[%$€£¥]|\bper ?cent\b|\bmillion\b|\bbillion\b/iu.test(own))
-  const names = (own.match(/(?<=\p{Ll}[,;]?\s)\p{Lu}[\p{L}'’-]*/gu) ?? []).filter((name) => name !== 'I').length
+  const names = (own.match(/(?<=\p{Ll}[,;]?\s)\p{Lu}[\p{L}'’-]*/gu) ?? []).filter(
+    (name) => name !== 'I',
+  ).length
   set('form:name', names > 0)
   set('form:names', names > 2)
   set('form:short', tokens.length < 9)
@@ -149,4 +151,11 @@ function countCues(tokens: readonly string[], cues: Cues, values: Map<string, nu
 }
 
 /** The cues that tell an editor something; "could" and "people" only count. */
-const SHOWN: ReadonlySet<CueGroup> = new Set(['booster', 'evaluative', 'modal', 'person', 'rhetoric', 'polemic'])
+const SHOWN: ReadonlySet<CueGroup> = new Set([
+  'booster',
+  'evaluative',
+  'modal',
+  'person',
+  'rhetoric',
+  'polemic',
+])

@@ -1,17 +1,19 @@
 import models from '../../../resources/vocabularies/opinion-weights.json' with { type: 'json' }
 import { cuesFor, primaryLanguage, sentenceFeatures, type Cues } from './sentence-features.ts'
 
-type Model = { bias: number; weights: Map<string, number> }
+/** How high sentences of reports and of authors' own views score on average in a language. */
+export type Levels = { reports: number; ownViews: number }
 
-function modelOf({ bias, weights }: { bias: number; weights: Record<string, number> }): Model {
-  return { bias, weights: new Map(Object.entries(weights)) }
+type Written = { bias: number; weights: Record<string, number>; levels: Levels }
+type Model = { bias: number; weights: Map<string, number>; levels: Levels }
+
+function modelOf({ bias, weights, levels }: Written): Model {
+  return { bias, weights: new Map(Object.entries(weights)), levels }
 }
 
 /** A model by language, made by `tools/train-opinion.ts`. */
 const modelByLanguage = new Map(
-  Object.entries(models as Record<string, { bias: number; weights: Record<string, number> }>).map(
-    ([language, model]) => [language, modelOf(model)],
-  ),
+  Object.entries(models as Record<string, Written>).map(([language, model]) => [language, modelOf(model)]),
 )
 
 /** A sentence of a block, in UTF-16 code units of the block's text, with its score and the cues that made it. */
@@ -36,7 +38,8 @@ export function scoreSentences(text: string, language: string | null): ScoredSen
   const model = modelByLanguage.get(primaryLanguage(language))
   return sentencesOf(text).map(({ start, end }) => {
     const words = text.slice(start, end)
-    const scored = cues === null || model === undefined ? { score: 0, cues: [], ownWords: 0 } : scoreOf(words, cues, model)
+    const scored =
+      cues === null || model === undefined ? { score: 0, cues: [], ownWords: 0 } : scoreOf(words, cues, model)
     return { start, end, words, ...scored }
   })
 }
@@ -50,8 +53,13 @@ function scoreOf(sentence: string, cues: Cues, { bias, weights }: Model) {
   return { score, cues: features.cues, ownWords: features.ownWords }
 }
 
+/** The levels of a language, between which the mean of a text is read; null where it has no model. */
+export function levelsOf(language: string | null): Levels | null {
+  return modelByLanguage.get(primaryLanguage(language))?.levels ?? null
+}
+
 /** Whether a score is that of a sentence with its author's own view in it, where a sentence must be judged alone. */
-export function isOwnView(score: number, _language: string | null): boolean {
+export function isOwnView(score: number): boolean {
   return score >= 0.5
 }
 

@@ -17,6 +17,7 @@ import { reportingEditingLine } from './signals/reporting-editing-line.ts'
 import { reprintNotice } from './signals/reprint-notice.ts'
 import { sourceField } from './signals/source-field.ts'
 import { sponsoredLabel } from './signals/sponsored-label.ts'
+import { storyEarlier } from './signals/story-earlier.ts'
 
 /** Every signal, by the order of strength in which the evidence was measured. The order decides only ties. */
 export const signals: readonly Signal[] = [
@@ -27,6 +28,7 @@ export const signals: readonly Signal[] = [
   agencyLastLine,
   reprintNotice,
   canonicalElsewhere,
+  storyEarlier,
   agencyContributed,
   pressRelease,
   sponsoredLabel,

@@ -1,15 +1,21 @@
 import type { MarkRow } from '../../contract/marks.ts'
 import type { Finding } from './finding.ts'
+import { lessened } from './lessons.ts'
 import { signals } from './signals.ts'
 import type { MarkSubject } from './subject.ts'
 import { marksOf, weighFindings } from './weigh-findings.ts'
 
 /**
  * Everything that the signals find in an item, in a fixed order.
- * In: one version of an item with roles done. Out: the findings; the same item gives the same ones anywhere.
+ * In: one version of an item with roles done, with its story and what the desk's decisions taught where they are
+ * known. Out: the findings; the same subject gives the same ones anywhere.
  */
 export function findingsOf(subject: MarkSubject): Finding[] {
-  return signals.flatMap((signal) => signal(subject))
+  return signals.flatMap((signal) => {
+    const found = signal.find(subject)
+    const lesson = subject.lessons?.[signal.name]
+    return lesson === undefined ? found : found.map((finding) => lessened(finding, lesson))
+  })
 }
 
 /**

@@ -11,11 +11,9 @@ const CAPS: Record<Family, number> = {
   label: 0.8,
   disclaimer: 0.55,
   kicker: 0.5,
-  sentences: 0.45,
+  sentences: 0.6,
+  story: 0.8,
 }
-
-/** A whole item's sentences alone never reach the threshold: no mark by tone. */
-const ITEM_SENTENCES_CAP = 0.3
 
 /** A suggestion is made from here on; below it the score is kept and no mark is shown. */
 export const SUGGESTION_THRESHOLD = 0.5
@@ -67,10 +65,9 @@ function weighGroup(group: readonly Finding[]): Weighed {
   const findings = [...group].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   const sums = new Map<Family, number>()
   for (const { family, weight } of findings) sums.set(family, (sums.get(family) ?? 0) + weight)
-  const whole = findings[0]?.blocks === null
   let score = 0
   for (const [family, sum] of sums) {
-    score += Math.min(sum, family === 'sentences' && whole ? ITEM_SENTENCES_CAP : CAPS[family])
+    score += Math.min(sum, CAPS[family])
   }
   const strongest = findings.find((finding) => finding.weight > 0)
   return {
@@ -84,8 +81,10 @@ function weighGroup(group: readonly Finding[]): Weighed {
   }
 }
 
-/** The kind with the most weight; on a tie a particular kind wins over the mark's own name. */
-function kindOf(findings: readonly Finding[]): MarkKind {
+/** The kind with the most weight; on a tie a particular kind wins over the mark's own name. A tone has no kind. */
+function kindOf(all: readonly Finding[]): MarkKind {
+  const stated = all.filter(({ family, weight }) => family !== 'sentences' && weight > 0)
+  const findings = stated.length > 0 ? stated : all
   const sums = new Map<MarkKind, number>()
   for (const { kind, weight } of findings) {
     if (weight > 0) sums.set(kind, (sums.get(kind) ?? 0) + weight + (isPlain(kind) ? 0 : 0.01))

@@ -8,17 +8,17 @@ describe('sentence scores', () => {
     const own = scoreOf('It is a disgraceful and utterly foolish plan.')
     const quoted = scoreOf('“It is a disgraceful and utterly foolish plan,” the mayor said.')
     expect(own).toBeGreaterThan(0.5)
-    expect(quoted).toBe(0)
+    expect(quoted).toBeLessThan(0.1)
   })
 
   it('give little to a sentence that reports', () => {
     const reported = scoreOf('The mayor said that the plan was disgraceful and foolish.')
     expect(reported).toBeGreaterThan(0)
-    expect(reported).toBeLessThan(0.3)
+    expect(reported).toBeLessThan(0.4)
   })
 
-  it('give nothing to plain news', () => {
-    expect(scoreOf('Work will begin in April and cost 41 million crowns.')).toBe(0)
+  it('give next to nothing to plain news', () => {
+    expect(scoreOf('Work will begin in April and cost 41 million crowns.')).toBeLessThan(0.05)
   })
 
   it('name the cues that made them', () => {
@@ -62,8 +62,8 @@ describe('sentence scores', () => {
     ],
     ['ru', 'Мы должны признать: это абсурд и просто позор.', 'Совет порта утвердил во вторник новый причал.'],
   ])('tell comment from news in %s', (language, comment, news) => {
-    expect(scoreOf(comment, language)).toBeGreaterThan(0.4)
-    expect(scoreOf(news, language)).toBeLessThan(0.25)
+    expect(scoreOf(comment, language)).toBeGreaterThan(0.6)
+    expect(scoreOf(news, language)).toBeLessThan(0.4)
   })
 
   it('stay at nought in a language without a lexicon', () => {

@@ -57,7 +57,7 @@ describe('every suggestion', () => {
 
 describe('signals', () => {
   it('each have a case in which they fire and one in which they keep quiet', () => {
-    const fired = fixtures.map(({ subject }) => signals.map((signal) => signal(subject).length > 0))
+    const fired = fixtures.map(({ subject }) => signals.map((signal) => signal.find(subject).length > 0))
     signals.forEach((signal, index) => {
       const times = fired.filter((row) => row[index]).length
       expect(times, `${signal.name} fires`).toBeGreaterThan(0)

@@ -84,6 +84,10 @@ const inputs: Made = {
   'mark.reject': (_, { items }) => ({
     marks: items.map((item) => ({ item, mark: 'opinion', blocks: null })),
   }),
+  'mark.setKind': (_, { items }) => ({
+    marks: items.map((item) => ({ item, mark: 'opinion', blocks: null })),
+    kind: 'analysis',
+  }),
   'story.merge': (_, { items }) => ({ items }),
   'story.split': (_, { items }) => ({ items }),
   'story.lead': (_, { items }) => ({ item: items[0] ?? '' }),

@@ -1,12 +1,19 @@
 import { bylineCredit } from '../../intake/credits/byline-credit.ts'
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInField, foundInText, syndicatedKind, type Finding } from '../finding.ts'
+import { foundInField, foundInText, syndicatedKind, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 const AUTHOR_FIELD = /^(?:schema:author|meta:author|meta:byl|rss:author|dc:creator)$/iu
 
 /** A byline that names an agency, in the field or in a line at the head of the text; never a photo credit. */
-export function agencyByline(subject: MarkSubject): Finding[] {
+export const agencyByline: Signal = {
+  name: 'agency-byline',
+  mark: 'syndicated',
+  looksFor: 'a byline that names an agency and no photographer',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const credit = bylineCredit(subject.byline, subject.blocks) ?? authorFieldCredit(subject)
   if (credit === null) return []
   const { house, shared, words, place, field } = { field: 'byline', ...credit }

@@ -1,10 +1,17 @@
 import { contributedLine } from '../../intake/credits/contributed-line.ts'
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInText, syndicatedKind, type Finding } from '../finding.ts'
+import { foundInText, syndicatedKind, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** "AFP contributed to this report": agency copy in part, admitted by the house that signed the rest. */
-export function agencyContributed(subject: MarkSubject): Finding[] {
+export const agencyContributed: Signal = {
+  name: 'agency-contributed',
+  mark: 'syndicated',
+  looksFor: 'a line that admits agency material in a house’s own report',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const line = contributedLine(subject.blocks)
   if (line === null) return []
   const { house } = line

@@ -1,7 +1,7 @@
 import { datelineCredit } from '../../intake/credits/dateline-credit.ts'
 import { isSupplier } from '../../intake/credits/houses.ts'
 import { isKnown, isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInField, foundInText, syndicatedKind, type Finding } from '../finding.ts'
+import { foundInField, foundInText, syndicatedKind, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 import { housesInCredit } from '../../intake/credits/houses.ts'
 
@@ -9,7 +9,14 @@ import { housesInCredit } from '../../intake/credits/houses.ts'
  * An agency in the brackets of a dateline: "TORONTO (Reuters) -". A house mark such as "(CNN) --" counts only
  * where the source is known and is another house.
  */
-export function agencyDateline(subject: MarkSubject): Finding[] {
+export const agencyDateline: Signal = {
+  name: 'agency-dateline',
+  mark: 'syndicated',
+  looksFor: 'an agency in the brackets of a dateline',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const own = ownHouse(subject)
   const stated = { mark: 'syndicated', signal: 'agency-dateline', family: 'credit' } as const
   const inField = subject.dateline === null ? null : bracketOf(subject.dateline)

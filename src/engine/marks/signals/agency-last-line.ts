@@ -1,10 +1,17 @@
 import { closingCredit } from '../../intake/credits/closing-credit.ts'
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInText, syndicatedKind, type Finding } from '../finding.ts'
+import { foundInText, syndicatedKind, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** An agency by the end: a last line "PTI", "(dpa/lno)", "Quelle: kathpress", or its copyright. */
-export function agencyLastLine(subject: MarkSubject): Finding[] {
+export const agencyLastLine: Signal = {
+  name: 'agency-last-line',
+  mark: 'syndicated',
+  looksFor: 'an agency alone at the end, or its copyright',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const credit = closingCredit(subject.blocks)
   if (credit === null) return []
   const { house, shared } = credit

@@ -1,10 +1,17 @@
 import { houseBySite } from '../../intake/credits/houses.ts'
 import { canonicalElsewhere as canonicalOf, nameOfAddress } from '../../intake/credits/originators.ts'
-import { foundInField, syndicatedKind, type Finding } from '../finding.ts'
+import { foundInField, syndicatedKind, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** The canonical link lies on another registered domain than the page or its site, and is no brother of it. */
-export function canonicalElsewhere(subject: MarkSubject): Finding[] {
+export const canonicalElsewhere: Signal = {
+  name: 'canonical-elsewhere',
+  mark: 'syndicated',
+  looksFor: 'a canonical link that lies with another house',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const address = canonicalOf(subject)
   if (address === null) return []
   return [

@@ -1,6 +1,6 @@
 import { quote, textBlocks } from '../../intake/credits/passages-of-text.ts'
 import { authorVoice, voiceFindings } from '../author-voice.ts'
-import type { Finding } from '../finding.ts'
+import type { Finding, Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 import { voicesOf, type VoiceBy } from '../voices.ts'
 
@@ -15,7 +15,15 @@ const FEWEST_SENTENCES = 3
 const WEIGHT_OF_A_LINE = 0.3
 
 /** A label with a colon that starts another voice in mid-text; the passage beneath carries the mark. */
-export function kickerVoice(subject: MarkSubject): Finding[] {
+export const kickerVoice: Signal = {
+  name: 'kicker-voice',
+  also: ['kicker-sentences'],
+  mark: 'opinion',
+  looksFor: 'a label with a colon that begins another voice, and how its passage sounds',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const body = textBlocks(subject.blocks).filter(({ block }) => block.role === 'body')
   return voicesOf(subject).flatMap(({ at, end, by, kind, blocks }) => {
     const passage = body.filter(({ index }) => index >= blocks[0] && index <= blocks[1])

@@ -1,4 +1,4 @@
-import { foundInField, type Finding } from '../finding.ts'
+import { foundInField, type Finding, type Signal } from '../finding.ts'
 import { kindOfSegment, type OpinionKind } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
@@ -7,7 +7,14 @@ const SLUG = /\p{L}{3,}.*[-_]|\p{L}{5,}/u
 const SLUG_KIND = /^(?:kolumne|kommentar|leitartikel|gastbeitrag|rezension|glosse)-\p{L}/u
 
 /** The address path of the canonical link, else of the link: `/opinion/`, `/commentisfree/`, `/kommentar/`. */
-export function opinionAddress(subject: MarkSubject): Finding[] {
+export const opinionAddress: Signal = {
+  name: 'opinion-address',
+  mark: 'opinion',
+  looksFor: 'a folder for opinion in the address',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const found = [subject.canonicalUrl, subject.url].flatMap((address, order) => {
     if (address === null || !URL.canParse(address)) return []
     const stated = kindOfAddress(new URL(address))

@@ -1,5 +1,5 @@
 import { linesOf, quoteLine, textBlocks } from '../../intake/credits/passages-of-text.ts'
-import { foundInField, foundInText, type Finding } from '../finding.ts'
+import { foundInField, foundInText, type Finding, type Signal } from '../finding.ts'
 import { kindOfLabel, type OpinionKind } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
@@ -50,7 +50,14 @@ const LINES_LOOKED_AT = 5
 const LONGEST_LINE = 90
 
 /** The byline, or a short line at the head of the text, says that a columnist, a guest or the board speaks. */
-export function opinionByline(subject: MarkSubject): Finding[] {
+export const opinionByline: Signal = {
+  name: 'opinion-byline',
+  mark: 'opinion',
+  looksFor: 'a byline, or a short line at the head, that says a columnist or the board speaks',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const stated = { mark: 'opinion', signal: 'opinion-byline', family: 'label' } as const
   const byline = subject.byline?.trim() ?? ''
   const inField = formOf(byline)

@@ -1,5 +1,5 @@
 import { quote, textBlocks } from '../../intake/credits/passages-of-text.ts'
-import { foundInText, type Finding } from '../finding.ts'
+import { foundInText, type Finding, type Signal } from '../finding.ts'
 import type { OpinionKind } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
@@ -53,7 +53,14 @@ const HEAD_BLOCKS = 3
 const TAIL_BLOCKS = 6
 
 /** "The views expressed are the author's own", at the head or the tail; in mid-text it is part of the story. */
-export function opinionDisclaimer(subject: MarkSubject): Finding[] {
+export const opinionDisclaimer: Signal = {
+  name: 'opinion-disclaimer',
+  mark: 'opinion',
+  looksFor: '“the views expressed are the author’s”, or the same in other words',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const texts = textBlocks(subject.blocks)
   return texts.flatMap((at, order) => {
     if (order >= HEAD_BLOCKS && order < texts.length - TAIL_BLOCKS) return []

@@ -1,5 +1,5 @@
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInField, type Finding } from '../finding.ts'
+import { foundInField, type Finding, type Signal } from '../finding.ts'
 import { isDoubtfulLabel, kindOfLabel } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
@@ -9,7 +9,14 @@ const SECTION_FIELD =
 const FEW = 4
 
 /** The section, or a category of the feed, is an opinion section; an outlet's own name is none. */
-export function opinionSection(subject: MarkSubject): Finding[] {
+export const opinionSection: Signal = {
+  name: 'opinion-section',
+  mark: 'opinion',
+  looksFor: 'a section or category for opinion',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const own = ownHouse(subject)
   const stated = [
     ...(subject.section === null ? [] : [{ name: 'section', value: subject.section }]),

@@ -1,5 +1,5 @@
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
-import { foundInField, type Finding } from '../finding.ts'
+import { foundInField, type Finding, type Signal } from '../finding.ts'
 import { isDoubtfulLabel, kindOfLabel, type OpinionKind } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
@@ -12,7 +12,14 @@ const REVIEWED =
  * A label before or after a separator of the title: "Opinion: …", "… | Comment". A bare word is none, nor is
  * an outlet's name ("… | L'Opinion").
  */
-export function opinionTitle(subject: MarkSubject): Finding[] {
+export const opinionTitle: Signal = {
+  name: 'opinion-title',
+  mark: 'opinion',
+  looksFor: 'a label for opinion before or after the headline',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const { headline } = subject
   if (headline === null) return []
   const parts = headline.split(SEPARATOR).map((part) => part.trim())

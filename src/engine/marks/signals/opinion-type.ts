@@ -1,4 +1,4 @@
-import { foundInField, type Finding } from '../finding.ts'
+import { foundInField, type Finding, type Signal } from '../finding.ts'
 import { kindOfType } from '../opinion-labels.ts'
 import type { MarkSubject } from '../subject.ts'
 
@@ -10,7 +10,14 @@ const OPINION_FLAG = /^(?:meta:)?(?:article:)?opinion$/u
 const REPORT = /^(?:reportagenewsarticle|reportage|current|breaking news|spot news)$/u
 
 /** A stated type or genre: OpinionNewsArticle, article:opinion, an IPTC genre. Decides alone, either way. */
-export function opinionType(subject: MarkSubject): Finding[] {
+export const opinionType: Signal = {
+  name: 'opinion-type',
+  mark: 'opinion',
+  looksFor: 'a type or genre that the page or the wire states',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const found: Finding[] = []
   for (const { name, value } of subject.fields) {
     const field = name.toLowerCase()

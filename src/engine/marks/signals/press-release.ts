@@ -1,5 +1,5 @@
 import { linesOf, quote, textBlocks } from '../../intake/credits/passages-of-text.ts'
-import { foundInField, foundInText, type Finding } from '../finding.ts'
+import { foundInField, foundInText, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** Words of a press release that stand at the start of a line near head or tail. Our own list. */
@@ -42,7 +42,14 @@ const HEAD_LINES = 8
 const TAIL_LINES = 12
 
 /** Press release words, sections and address paths: copy that its subject wrote. */
-export function pressRelease(subject: MarkSubject): Finding[] {
+export const pressRelease: Signal = {
+  name: 'press-release',
+  mark: 'syndicated',
+  looksFor: 'words, sections and addresses of press releases',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const stated = {
     mark: 'syndicated',
     kind: 'press release',

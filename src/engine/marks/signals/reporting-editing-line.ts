@@ -2,11 +2,18 @@ import { datelineCredit } from '../../intake/credits/dateline-credit.ts'
 import { houseByMark, houseBySite, isSupplier, type House } from '../../intake/credits/houses.ts'
 import { isOwnHouse, ownHouse } from '../../intake/credits/own-house.ts'
 import { reportingLine } from '../../intake/credits/reporting-line.ts'
-import { foundInText, type Finding } from '../finding.ts'
+import { foundInText, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** "(Reporting by … ; Editing by …)": the sign-off of wire copy, in somebody else's hands. */
-export function reportingEditingLine(subject: MarkSubject): Finding[] {
+export const reportingEditingLine: Signal = {
+  name: 'reporting-editing-line',
+  mark: 'syndicated',
+  looksFor: '“Reporting by …; editing by …”, the sign-off of wire copy',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const line = reportingLine(subject.blocks)
   if (line === null) return []
   const own = ownHouse(subject)

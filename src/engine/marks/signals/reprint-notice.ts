@@ -7,7 +7,7 @@ import {
   type OwnHouse,
 } from '../../intake/credits/own-house.ts'
 import { reprintNotices, type ReprintForm, type ReprintNotice } from '../../intake/credits/reprint-notices.ts'
-import { foundInText, syndicatedKind, type Finding } from '../finding.ts'
+import { foundInText, syndicatedKind, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** How strongly each form speaks where it is bound to "this article" and names somebody else. */
@@ -38,7 +38,14 @@ const UNBOUND: Record<ReprintForm, number> = {
  * Notices that the copy is reprinted: first published elsewhere, by permission, owned by another, taken from
  * a feed. A page that says where it was first published and is that very page is left out.
  */
-export function reprintNotice(subject: MarkSubject): Finding[] {
+export const reprintNotice: Signal = {
+  name: 'reprint-notice',
+  mark: 'syndicated',
+  looksFor: 'a notice that the copy was first printed elsewhere, or is printed by permission',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const own = ownHouse(subject)
   return reprintNotices(subject.blocks).flatMap((notice) => {
     const weight = weightOf(notice, own)

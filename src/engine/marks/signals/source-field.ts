@@ -1,10 +1,17 @@
 import { houseByMark } from '../../intake/credits/houses.ts'
 import { foreignFields } from '../../intake/credits/originators.ts'
-import { foundInField, syndicatedKind, type Finding } from '../finding.ts'
+import { foundInField, syndicatedKind, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 /** A field that names another house than the feed or site itself: RSS source, Dublin Core source, a wire's provider. */
-export function sourceField(subject: MarkSubject): Finding[] {
+export const sourceField: Signal = {
+  name: 'source-field',
+  mark: 'syndicated',
+  looksFor: 'a field that names another house than the feed or the site',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   return foreignFields(subject).map(({ field, name, firm }) => {
     const house = houseByMark(name)
     return foundInField(

@@ -1,5 +1,5 @@
 import { linesOf, quoteLine, textBlocks } from '../../intake/credits/passages-of-text.ts'
-import { foundInField, foundInText, type Finding } from '../finding.ts'
+import { foundInField, foundInText, type Finding, type Signal } from '../finding.ts'
 import type { MarkSubject } from '../subject.ts'
 
 const LABEL =
@@ -10,7 +10,14 @@ const SECTION_FIELD = /(?::category|section|genre)$/u
 const LINES_LOOKED_AT = 4
 
 /** A label that the copy is paid for: section, category, or a line of its own at the head. */
-export function sponsoredLabel(subject: MarkSubject): Finding[] {
+export const sponsoredLabel: Signal = {
+  name: 'sponsored-label',
+  mark: 'syndicated',
+  looksFor: 'a label that the copy is paid for',
+  find,
+}
+
+function find(subject: MarkSubject): Finding[] {
   const stated = {
     mark: 'syndicated',
     kind: 'sponsored',
