@@ -40,7 +40,7 @@ export function isChange({ kind }: DateCandidate): boolean {
   const name = KINDS[kind]
   return (
     name !== undefined &&
-    (name === 'JSON-LD dateModified' || /of a change$/.test(name)) &&
+    (name === 'JSON-LD dateModified' || name.endsWith('of a change')) &&
     name !== 'script of a change'
   )
 }
