@@ -18,7 +18,17 @@ export type Cues = {
   single: Map<string, CueGroup[]>
   /** Cues of several words, by the first of them. */
   phrases: Map<string, { words: string; group: CueGroup }[]>
+  /** Endings that an adjective of the language takes on; cues stand in the table without them. */
+  ending: RegExp | null
 }
+
+const ENDINGS: Record<string, RegExp> = {
+  de: /(?:e[mnrs]?|s)$/u,
+  fr: /(?:es|e|s|x)$/u,
+  ru: /(?:ый|ая|ое|ые|ого|ому|ым|ой|ую|ых|ыми|ий|яя|ее|ие)$/u,
+}
+/** Below this many letters a word without its ending is another word. */
+const SHORTEST_STEM = 4
 
 /** What is counted in a sentence: how much of each feature, and which words an editor may be shown. */
 export type SentenceFeatures = {
@@ -32,7 +42,7 @@ export type SentenceFeatures = {
 
 const cuesByLanguage = new Map<string, Cues>()
 for (const [language, groups] of Object.entries(cueTable)) {
-  const cues: Cues = { single: new Map(), phrases: new Map() }
+  const cues: Cues = { single: new Map(), phrases: new Map(), ending: ENDINGS[language] ?? null }
   for (const [group, words] of Object.entries(groups) as [CueGroup, string[]][]) {
     for (const each of words) {
       const [first = each, ...rest] = each.split(' ')
@@ -132,7 +142,8 @@ function countCues(tokens: readonly string[], cues: Cues, values: Map<string, nu
   }
   const begun = new Set<string>()
   for (const token of tokens) {
-    for (const group of cues.single.get(token) ?? []) count(group, token)
+    for (const group of cues.single.get(token) ?? cues.single.get(stemOf(token, cues)) ?? [])
+      count(group, token)
     if (cues.phrases.has(token)) begun.add(token)
   }
   const spaced = begun.size === 0 ? '' : ` ${tokens.join(' ')} `
@@ -148,6 +159,12 @@ function countCues(tokens: readonly string[], cues: Cues, values: Map<string, nu
     values.set(`any:${group}`, 1)
   }
   return found
+}
+
+function stemOf(token: string, { ending }: Cues): string {
+  if (ending === null || token.length <= SHORTEST_STEM) return token
+  const stem = token.replace(ending, '')
+  return stem.length < SHORTEST_STEM ? token : stem
 }
 
 /** The cues that tell an editor something; "could" and "people" only count. */
