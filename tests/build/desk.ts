@@ -13,6 +13,7 @@ import type { WireFields } from '../../src/contract/wire.ts'
 import type { Draft } from '../../src/engine/items/draft.ts'
 import { keepOriginal } from '../../src/engine/store/keep-original.ts'
 import type { Performed } from '../../src/engine/store/perform.ts'
+import { seeded } from './seeded.ts'
 
 /** Copy as a test states it: only what matters to it. */
 export type CopyGiven = {
@@ -167,10 +168,15 @@ function blocksOf(copy: CopyGiven, known: CopyGiven | undefined, number: number)
   return lines.map((text) => ({ kind: 'paragraph', role: 'body', runs: [{ text }] }))
 }
 
-/** A text that no other item has, of more than eight words. */
+/** A text that no other item has, nor one much like it, of more than eight words. */
 function ownText(number: number): string {
-  return `Report number ${number} says that the harbour council met and voted on its budget for the year.`
+  const random = seeded(number + 1).next
+  const word = (): string =>
+    Array.from({ length: 3 }, () => SYLLABLES[Math.floor(random() * SYLLABLES.length)]).join('')
+  return `Report ${number}: harbour, ${Array.from({ length: 14 }, word).join(' ')}.`
 }
+
+const SYLLABLES = ['ba', 'de', 'fi', 'go', 'hu', 'ka', 'le', 'mi', 'no', 'pu', 'ra', 'se', 'ti', 'vo', 'zu']
 
 function draftOf(text: CopyGiven, copy: CopyGiven, locator: string, number: number): Draft {
   return {
