@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { cuesFor, sentenceFeatures } from '../src/engine/marks/sentence-features.ts'
+import { cuesFor, ownWordsOf, sentenceFeatures } from '../src/engine/marks/sentence-features.ts'
 
 /**
  * `node tools/train-opinion.ts`: makes `resources/vocabularies/opinion-weights.json` from the sentences in
@@ -35,7 +35,7 @@ function examplesOf(language: string): Example[] {
   const read = (file: string, own: boolean) =>
     sentencesIn(language, file).map((sentence) => ({
       own,
-      features: sentenceFeatures(sentence, cues).values,
+      features: sentenceFeatures(sentence, ownWordsOf(sentence), cues).values,
     }))
   return [...read('own-views.txt', true), ...read('reports.txt', false)]
 }

@@ -75,24 +75,25 @@ const TOKEN = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu
 const MOST_PER_GROUP = 3
 
 /**
- * The features of one sentence. In: its text and the cues of its language. Out: named values, most of them 0 or 1;
- * words (`w:`, `b:`) stand there too, for models that know them.
+ * A text with its quoted speech blanked out, every character at its place; a quoted word or two stays, and so does
+ * what a quotation mark that nobody closes begins in mid-sentence.
+ * In: a block's text, for speech runs over sentences. Out: text of the same length.
  */
-export function sentenceFeatures(sentence: string, cues: Cues): SentenceFeatures {
+export function ownWordsOf(text: string): string {
+  if (!QUOTE.test(text)) return text
+  return text.replace(QUOTED_SPEECH, (words) =>
+    words.trim().split(/\s+/u).length > SCARE_QUOTE_WORDS ? ' '.repeat(words.length) : words,
+  )
+}
+
+const SCARE_QUOTES = /[“„«"‘'](?=[\p{L}])[^“”„«»"‘’']{2,30}[”“»"’'](?![\p{L}])/u
+
+/**
+ * The features of one sentence. In: its text, the same with quoted speech blanked out, and the cues of its language.
+ * Out: named values, most of them 0 or 1; words (`w:`, `b:`) stand there too, for models that know them.
+ */
+export function sentenceFeatures(sentence: string, own: string, cues: Cues): SentenceFeatures {
   const values = new Map<string, number>()
-  let scare = 0
-  let quoted = false
-  const own = QUOTE.test(sentence)
-    ? sentence.replace(QUOTED_SPEECH, (words) => {
-        const count = words.trim().split(/\s+/u).length
-        if (count > SCARE_QUOTE_WORDS) {
-          quoted = true
-          return ' '
-        }
-        scare += 1
-        return words
-      })
-    : sentence
   const lower = own.toLowerCase().replace(/’/gu, "'")
   const tokens: string[] = lower.match(isPlainAscii(lower) ? ASCII_TOKEN : TOKEN) ?? []
   const found = countCues(tokens, cues, values)
@@ -101,8 +102,8 @@ export function sentenceFeatures(sentence: string, cues: Cues): SentenceFeatures
   }
   set('form:question', own.includes('?'))
   set('form:exclamation', own.includes('!'))
-  set('form:scare-quotes', scare > 0)
-  set('form:quoted', quoted)
+  set('form:scare-quotes', SCARE_QUOTES.test(own))
+  set('form:quoted', own !== sentence)
   set('form:dash', /\s[-–—]\s|—/u.test(own))
   set('form:semicolon', own.includes(';'))
   set('form:ellipsis', /…|\.\.\./u.test(own))

@@ -1,5 +1,5 @@
 import models from '../../../resources/vocabularies/opinion-weights.json' with { type: 'json' }
-import { cuesFor, primaryLanguage, sentenceFeatures, type Cues } from './sentence-features.ts'
+import { cuesFor, ownWordsOf, primaryLanguage, sentenceFeatures, type Cues } from './sentence-features.ts'
 
 /** How high sentences of reports and of authors' own views score on average in a language. */
 export type Levels = { reports: number; ownViews: number }
@@ -36,16 +36,19 @@ export type ScoredSentence = {
 export function scoreSentences(text: string, language: string | null): ScoredSentence[] {
   const cues = cuesFor(language)
   const model = modelByLanguage.get(primaryLanguage(language))
+  const own = ownWordsOf(text)
   return sentencesOf(text).map(({ start, end }) => {
     const words = text.slice(start, end)
     const scored =
-      cues === null || model === undefined ? { score: 0, cues: [], ownWords: 0 } : scoreOf(words, cues, model)
+      cues === null || model === undefined
+        ? { score: 0, cues: [], ownWords: 0 }
+        : scoreOf(words, own.slice(start, end), cues, model)
     return { start, end, words, ...scored }
   })
 }
 
-function scoreOf(sentence: string, cues: Cues, { bias, weights }: Model) {
-  const features = sentenceFeatures(sentence, cues)
+function scoreOf(sentence: string, own: string, cues: Cues, { bias, weights }: Model) {
+  const features = sentenceFeatures(sentence, own, cues)
   let sum = bias
   for (const [name, value] of features.values) sum += (weights.get(name) ?? 0) * value
   // Three decimals: the same on every machine.

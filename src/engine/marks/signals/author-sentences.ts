@@ -20,7 +20,9 @@ export const authorSentences: Signal = {
 }
 
 function find(subject: MarkSubject): Finding[] {
-  const body = textBlocks(subject.blocks).filter(({ block }) => block.role === 'body')
+  const body = textBlocks(subject.blocks).filter(
+    ({ block }) => block.role === 'body' && block.kind !== 'quote',
+  )
   const voice = authorVoice(body, subject.language)
   // In an interview or a speech somebody else speaks, whom nobody takes for the house.
   const isSure = voice.surely >= SURE_TONE && voice.sentences >= FEWEST_FOR_SURE && !isSpoken(body)
