@@ -32,6 +32,10 @@ export const ZIP_NAME_LEVELS = 32
 export const ZIP_NESTING = 2
 /** One XML part of an office file. */
 export const OFFICE_PART_BYTES = 16 * MB
+/** XML of a Word document that is parsed at a time: mammoth needs some hundred times as much. */
+export const WORD_SLICE_CHARACTERS = 256 * KB
+/** One paragraph, table or part of notes of a Word document, as XML. */
+export const WORD_BLOCK_CHARACTERS = 2 * MB
 
 /** Elements of a feed nested deeper lose their meaning, their text stays. */
 export const XML_DEPTH = 256

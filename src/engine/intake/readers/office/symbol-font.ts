@@ -18,3 +18,10 @@ const SIGNS: Record<number, string> = Object.fromEntries([
   [0xd4, '™'],
   [0xfc, '✓'],
 ])
+
+/** Fonts of signs whose every place mammoth has a character for. */
+const KNOWN = new Set(['SYMBOL', 'WEBDINGS', 'WINGDINGS', 'WINGDINGS 2', 'WINGDINGS 3'])
+
+export function isKnownSymbolFont(name: string): boolean {
+  return KNOWN.has(name.toUpperCase())
+}

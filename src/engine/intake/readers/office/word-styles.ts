@@ -32,12 +32,16 @@ const HEADS: Record<string, HeadStyle> = {
   date: 'date',
 }
 const CHAIN = 20
+const OUTLINED = /^outline (\d): (.*)$/s
+
+/** Looks up a style by its id, or by that of `outlinedId`. */
+export type WordStyles = (id: string | null | undefined) => WordStyle
+/** How a list counts at a level: `ordered`, `bullet`, or null where the level has no mark at all. */
+export type WordLists = (id: string, level: number) => 'ordered' | 'bullet' | null
 
 /** The styles of a Word document by their ids, each with what it inherits (ECMA-376 part 1, 17.7). */
-export function wordStyles(part: OfficeElement | undefined): (id: string | undefined) => WordStyle {
-  const styles = new Map(
-    elements(elementAt(part, 'styles'), 'style').map((style) => [style.attributes['styleId'] ?? '', style]),
-  )
+export function wordStyles(part: OfficeElement | undefined): WordStyles {
+  const styles = new Map(elements(part, 'style').map((style) => [style.attributes['styleId'] ?? '', style]))
   const known = new Map<string, WordStyle>()
   const find = (id: string, depth: number): WordStyle => {
     const ready = known.get(id)
@@ -49,7 +53,16 @@ export function wordStyles(part: OfficeElement | undefined): (id: string | undef
     known.set(id, found)
     return found
   }
-  return (id) => (id === undefined ? PLAIN_STYLE : find(id, 0))
+  return (id) => {
+    const [, outline, named] = OUTLINED.exec(id ?? '') ?? []
+    const style = find(named ?? id ?? '', 0)
+    return outline === undefined || style.kind === 'heading' ? style : { ...style, ...outlined(outline) }
+  }
+}
+
+/** The id of a style with an outline level that its paragraph states itself. A parsed paragraph carries one id alone. */
+export function outlinedId(id: string, outline: string): string {
+  return /^\d$/.test(outline) ? `outline ${outline}: ${id}` : id
 }
 
 function ownStyle(style: OfficeElement, inherited: WordStyle): WordStyle {
@@ -76,7 +89,7 @@ function ownStyle(style: OfficeElement, inherited: WordStyle): WordStyle {
 }
 
 /** An outline level makes a heading; 9 is body text. */
-export function outlined(level: string): Pick<WordStyle, 'kind' | 'level'> | object {
+function outlined(level: string): Pick<WordStyle, 'kind' | 'level'> | object {
   const number = Number.parseInt(level, 10)
   return number >= 0 && number < 9 ? { kind: 'heading', level: Math.min(number + 1, 6) } : {}
 }
@@ -95,15 +108,12 @@ export function listOf(properties: OfficeElement | undefined): WordStyle['list']
   return { id, level: Number.parseInt(elementAt(numbering, 'ilvl')?.attributes['val'] ?? '0', 10) || 0 }
 }
 
-/** How the lists of a document count: `ordered`, `bullet`, or null where a level has no mark at all (17.9). */
-export function wordLists(
-  part: OfficeElement | undefined,
-): (id: string, level: number) => 'ordered' | 'bullet' | null {
-  const numbering = elementAt(part, 'numbering')
+/** How the lists of a document count, overrides of single lists and lists without marks included (17.9). */
+export function wordLists(part: OfficeElement | undefined): WordLists {
   const abstract = new Map(
-    elements(numbering, 'abstractNum').map((each) => [each.attributes['abstractNumId'], each]),
+    elements(part, 'abstractNum').map((each) => [each.attributes['abstractNumId'], each]),
   )
-  const numbers = new Map(elements(numbering, 'num').map((each) => [each.attributes['numId'], each]))
+  const numbers = new Map(elements(part, 'num').map((each) => [each.attributes['numId'], each]))
   return (id, level) => {
     const number = numbers.get(id)
     if (id === '0' || number === undefined) return null
