@@ -87,12 +87,15 @@ async function measure(set: LabelledSet, show: boolean): Promise<Figures> {
           ...figures,
           'the usual way (MinHash, LSH)': peer.scores,
           'its documents a second of processor time': peer.documentsPerCpuSecond,
+          'its documents a second in batches': peer.documentsInBatches,
           'times as fast': Math.round((10 * (figures[SPEED] ?? 0)) / peer.documentsPerCpuSecond) / 10,
         }
   })
   return { ...scores, ...cost }
 }
 
+/** So many documents are landed elsewhere before the clock starts. */
+const WARM = 600
 const SPEED = 'documents a second of processor time'
 
 /** What stories cost for these documents, apart from the rest of an import. */
@@ -101,12 +104,13 @@ async function costOf(engine: Engine, set: LabelledSet): Promise<Record<string, 
   const hints = { name: 'bench.jsonl', mediaType: null, url: null, modified: null }
   for await (const event of readJsonLines(Buffer.from(linesOf(set)), hints))
     if (event.kind === 'draft') drafts.push(event.draft)
+  // A desk runs all day: what is compiled at first is not what its copy costs.
+  await onNewDesk(async (other) => (await timedLanding(other)).land(drafts.slice(0, WARM)))
   const landing = await timedLanding(engine)
   landing.land(drafts)
-  const milliseconds = landing.times.reduce((sum, time) => sum + time, 0)
   return {
-    [SPEED]: Math.round((1000 * drafts.length) / milliseconds),
-    'milliseconds of processor time an item, p95': Math.round(quantile(landing.times, 0.95) * 100) / 100,
+    [SPEED]: Math.round((1000 * drafts.length) / landing.processorTime()),
+    'milliseconds an item, p95': Math.round(quantile(landing.times, 0.95) * 100) / 100,
     'bytes of database an item': Math.round(storyBytes(engine.store.db) / drafts.length),
     'peak memory, MB': Math.round(process.resourceUsage().maxRSS / 1024),
   }

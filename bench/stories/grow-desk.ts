@@ -28,7 +28,7 @@ export async function growDesk(engine: Engine, sizes: readonly number[]): Promis
       )
     const last = landing.times.splice(0).slice(-TIMED)
     figures[`${size} items`] = {
-      'milliseconds of processor time an item, median': rounded(quantile(last, 0.5)),
+      'milliseconds an item, median': rounded(quantile(last, 0.5)),
       p95: rounded(quantile(last, 0.95)),
       worst: rounded(quantile(last, 1)),
       'bytes of database an item': Math.round(storyBytes(engine.store.db) / size),

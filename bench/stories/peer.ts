@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { LabelledSet } from './labelled-set.ts'
+import { pairName, type LabelledSet } from './labelled-set.ts'
 import { scoreStories, type Grouping, type Scores } from './score-stories.ts'
-import { pairName } from './labelled-set.ts'
 
 const exec = promisify(execFile)
 
@@ -15,25 +14,31 @@ const exec = promisify(execFile)
 export async function measurePeer(
   set: LabelledSet,
   file: string,
-): Promise<{ scores: Scores; documentsPerCpuSecond: number } | null> {
+): Promise<{ scores: Scores; documentsPerCpuSecond: number; documentsInBatches: number } | null> {
   let lines: string[]
+  let inBatches: string[]
   try {
-    const script = join(import.meta.dirname, '../peers/minhash_lsh.py')
-    const { stdout } = await exec('python3', [script, file], { maxBuffer: 2 ** 28 })
-    lines = stdout.trim().split('\n')
+    lines = await runPeer(file)
+    inBatches = await runPeer(file, '--batch')
   } catch {
     console.log('The peer needs python3 with numpy (Debian: python3-numpy); left out.')
     return null
   }
-  const { documents, cpuSeconds } = JSON.parse(lines.pop() ?? '{}') as {
-    documents: number
-    cpuSeconds: number
-  }
+  const documentsPerCpuSecond = speedOf(lines.pop())
+  const documentsInBatches = speedOf(inBatches.pop())
   const pairs = lines.map((line) => JSON.parse(line) as [string, string])
-  return {
-    scores: scoreStories(set, joined(set, pairs)),
-    documentsPerCpuSecond: Math.round(documents / cpuSeconds),
-  }
+  return { scores: scoreStories(set, joined(set, pairs)), documentsPerCpuSecond, documentsInBatches }
+}
+
+async function runPeer(file: string, ...options: string[]): Promise<string[]> {
+  const script = join(import.meta.dirname, '../peers/minhash_lsh.py')
+  const { stdout } = await exec('python3', [script, file, ...options], { maxBuffer: 2 ** 28 })
+  return stdout.trim().split('\n')
+}
+
+function speedOf(line: string | undefined): number {
+  const { documents, cpuSeconds } = JSON.parse(line ?? '{}') as { documents: number; cpuSeconds: number }
+  return Math.round(documents / cpuSeconds)
 }
 
 function joined(set: LabelledSet, pairs: readonly [string, string][]): Grouping {

@@ -27,15 +27,26 @@ export function addCompare(program: Command): void {
     )
 }
 
-function comparedWords({ left, right, same, headline, pairs }: Comparison): string[] {
+function comparedWords({ left, right, words, numbers, names, headline, pairs }: Comparison): string[] {
   return [
     `- ${left.id}  ${printableLine(left.source ?? left.original.name)}`,
     `+ ${right.id}  ${printableLine(right.source ?? right.original.name)}`,
-    `${Math.round(same * 100)} % of the shorter text stands in the longer.`,
+    `${words}.`,
+    ...oneSidedWords('Numbers', numbers),
+    ...oneSidedWords('Names', names),
     '',
     pieceWords(headline),
-    ...pairs.map((pair) => (pair.same ? '  =' : pieceWords(pair.pieces))),
+    ...pairs.map((pair) =>
+      pair.same ? '  =' : pair.moved === null ? pieceWords(pair.pieces) : `  ~${pieceWords(pair.pieces)}`,
+    ),
   ]
+}
+
+/** What only one of the two has, before anything else: - the left, + the right. */
+function oneSidedWords(what: string, { left, right }: Comparison['numbers']): string[] {
+  if (left.length + right.length === 0) return []
+  const sides = [...left.map((each) => `-${each}`), ...right.map((each) => `+${each}`)]
+  return [`${what} that differ: ${sides.map(printableLine).join(' ')}`]
 }
 
 /** As a text editor marks them: [-taken out-] and {+put in+}. */

@@ -33,13 +33,18 @@ export function addStories(program: Command): void {
 /** The story with each copy on the same level as the item's own fields. */
 function storyJson(story: StoryShown, size: number): Record<string, unknown> {
   const copies = story.copies.map(({ item, ...copy }) => ({ ...itemJson(item), ...copy }))
-  return { ...story, size, items: copies.map((copy) => copy.id), copies }
+  const related = story.related.map(({ item, ...rest }) => ({ ...itemJson(item), ...rest }))
+  return { ...story, size, items: copies.map((copy) => copy.id), copies, related }
 }
 
 function storyWords(story: StoryShown, size: number): string {
   const lines = story.copies.map(
     ({ item, share, words }) =>
-      `  ${item.id}  ${Math.round(share * 100)} %  ${printableLine(item.source ?? item.original.name)}: ${printableLine(item.headline)}  (${words})`,
+      `  ${item.id}  ${Math.round(share * 100)} %  ${printableLine(item.source ?? item.original.name)}: ${printableLine(item.headline)}  (${printableLine(words)})`,
   )
-  return [`${story.id}  ${size} copies`, ...lines].join('\n')
+  const related = story.related.map(
+    ({ item, words }) =>
+      `  ${item.id}  beside it  ${printableLine(item.source ?? item.original.name)}: ${printableLine(item.headline)}  (${printableLine(words)})`,
+  )
+  return [`${story.id}  ${size} copies`, ...lines, ...related].join('\n')
 }

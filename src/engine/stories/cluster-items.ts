@@ -35,11 +35,19 @@ export function clusterItems(nodes: readonly StoryNode[], edges: readonly StoryE
     const ids = new Set(large.map((node) => node.id))
     return small.some((node) => [...(apart.get(node.id) ?? [])].some((id) => ids.has(id)))
   }
-  const unite = (one: string, other: string): void => {
+  const unite = (one: string, other: string): boolean => {
     const [left, right] = [clusterOf.get(one), clusterOf.get(other)]
-    if (!left || !right || left === right || conflict(left, right)) return
-    const joined = [...left, ...right]
-    for (const node of joined) clusterOf.set(node.id, joined)
+    if (!left || !right || (left !== right && conflict(left, right))) return false
+    if (left !== right) join(clusterOf, left, right)
+    return true
+  }
+  // What the texts alone put together: whom an editor put beside a copy does not make it less like its own.
+  const likeOf = new Map(nodes.map((node) => [node.id, [node]]))
+  const uniteLike = (one: string, other: string): boolean => {
+    if (!unite(one, other)) return false
+    const [left, right] = [likeOf.get(one), likeOf.get(other)]
+    if (left && right && left !== right) join(likeOf, left, right)
+    return true
   }
 
   for (const node of nodes) {
@@ -58,13 +66,22 @@ export function clusterItems(nodes: readonly StoryNode[], edges: readonly StoryE
       return mine !== undefined && theirs !== undefined && (mine === theirs || !conflict(mine, theirs))
     })
     if (home === undefined) first.push(node.id)
-    else unite(node.id, home)
+    else uniteLike(node.id, home)
   }
-  if (edges.length > 0) uniteNear(nodes, order, clusterOf, edges, unite)
+  if (edges.length > 0) uniteNear(nodes, order, likeOf, edges, uniteLike)
   const place = (node: StoryNode | undefined): number => (node ? (order.get(node.id) ?? 0) : 0)
   return [...new Set(clusterOf.values())]
     .map((cluster) => cluster.toSorted((one, other) => place(one) - place(other)))
     .sort((one, other) => place(one[0]) - place(other[0]))
+}
+
+function join(
+  clusterOf: Map<string, StoryNode[]>,
+  left: readonly StoryNode[],
+  right: readonly StoryNode[],
+): void {
+  const joined = [...left, ...right]
+  for (const node of joined) clusterOf.set(node.id, joined)
 }
 
 /** How surely texts match others, by text and text. */
@@ -82,7 +99,7 @@ function uniteNear(
   order: ReadonlyMap<string, number>,
   clusterOf: ReadonlyMap<string, StoryNode[]>,
   edges: readonly StoryEdge[],
-  unite: (one: string, other: string) => void,
+  unite: (one: string, other: string) => boolean,
 ): void {
   const textOf = new Map(nodes.map((node) => [node.id, node.key ?? node.id]))
   const text = (id: string): string => textOf.get(id) ?? id
@@ -106,8 +123,7 @@ function uniteNear(
     for (const { one, other } of surest) {
       const [left, right] = [clusterOf.get(one), clusterOf.get(other)]
       if (!left || !right || left === right || !belong(texts(left), texts(right), ties)) continue
-      unite(one, other)
-      changed ||= clusterOf.get(one) === clusterOf.get(other)
+      changed = unite(one, other) || changed
     }
     if (!changed) break
   }

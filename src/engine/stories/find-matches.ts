@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../store/prepared.ts'
-import { compareTexts, contentWords, type Likeness } from './compare-texts.ts'
+import { compareTexts, type Likeness } from './compare-texts.ts'
 import { mixed } from './word-hash.ts'
 import { fingerprints } from './fingerprints.ts'
 import { findingsOf } from './match-words.ts'
@@ -16,7 +16,7 @@ const MOST_OF_STORY = 6
 /** A title of fewer words says too little to look for its like. */
 const TITLE_WORDS = 4
 /** Below this many words a text hardly says which copy it is; its link and headline do. */
-export const SHORT_TEXT = 20
+const SHORT_TEXT = 20
 /** What two texts share must be at least so long, or so much of one, to be told of as related. */
 const RELATED_RUN = 20
 const RELATED_SHARE = 0.25
@@ -170,13 +170,21 @@ const TITLE_DAYS = 3
  * them the same copy. Longer texts under one link must share something: live pages and home pages keep their link.
  */
 function byLink(one: StoryText, other: StoryText, likeness: Likeness): number {
-  const short = Math.min(contentWords(one), contentWords(other)) < SHORT_TEXT * 3
+  const fewest = Math.min(one.words.length, other.words.length)
   const days = likeness.days ?? 0
-  if (likeness.sameLink && days <= LINK_DAYS && (short || likeness.shortShare >= 0.3)) return 0.95
-  const bare = Math.min(contentWords(one), contentWords(other)) < SHORT_TEXT
-  const sameTitle = likeness.title === 1 && one.title.length >= TITLE_WORDS
-  return sameTitle && bare && days <= TITLE_DAYS ? 0.9 : 0
+  if (likeness.sameLink && days <= LINK_DAYS && (fewest < SHORT_TEXT * 3 || likeness.shortShare >= 0.3))
+    return 0.95
+  if (likeness.title !== 1 || one.title.length < TITLE_WORDS || days > TITLE_DAYS || fewest >= SHORT_TEXT)
+    return 0
+  // A source may give the same headline to another piece each day.
+  const otherPiece = likeness.sameSource && one.url !== other.url
+  const disagree =
+    fewest >= BARE_TEXT && (likeness.vocabulary < 0.5 || likeness.numbersFound < likeness.numbers)
+  return otherPiece || disagree ? 0 : 0.9
 }
+
+/** Below this many words a text is no text, and its headline is all there is. */
+const BARE_TEXT = 8
 
 /** The shorter text is nearly all there; above this the longer has little of its own either. */
 const WHOLE = 0.6

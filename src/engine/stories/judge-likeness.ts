@@ -7,8 +7,9 @@ export type MatchClass = 'version' | 'reprint' | 'partial' | 'related'
 /** From this chance on two texts are the same copy. */
 export const SAME = 0.5
 
-/** With fewer words that count, outside page frames, a text is no evidence of anything. */
+/** With fewer words that count a text is no evidence of anything; of a text that is mostly frame, what is between. */
 const FEWEST_WORDS = 8
+const FEWEST_IN_FRAME = 25
 
 /**
  * The figures that the model weighs, each about 0 to 2, and which way each may count: what speaks for one copy never
@@ -125,7 +126,8 @@ function part(found: number, of: number): number {
  * `tools/fit-stories.ts` on pairs that were read or built.
  */
 export function chanceOfSame(likeness: Likeness): number {
-  if (likeness.shortWords < FEWEST_WORDS || isFromWithin(likeness)) return 0
+  const fewest = likeness.framed >= 0.5 ? FEWEST_IN_FRAME : FEWEST_WORDS
+  if (likeness.shortWords < fewest || isFromWithin(likeness)) return 0
   let sum = weights['bias'] ?? 0
   const figures = figuresOf(likeness)
   for (const name in figures) sum += (figures[name] ?? 0) * (weights[name] ?? 0)

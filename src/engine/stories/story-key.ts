@@ -20,11 +20,19 @@ export function storyKey(copy: KeyedCopy): string | null {
     .map(normalForm)
     .filter((text) => text !== '')
     .join(' ')
-  if (wordsIn(body.join('\n')) >= FEWEST_WORDS) return hashOf(`body ${normal}`)
+  if (hasWords(normal, body)) return hashOf(`body ${normal}`)
   const headline = normalForm(copy.headline)
   if (normal === '' && headline === '') return null
   return hashOf(JSON.stringify(['short', headline, normal, copy.url ?? '']))
 }
+
+/** Whether a body has words enough. So long a form has, in whatever script; only short ones are counted. */
+function hasWords(normal: string, body: readonly string[]): boolean {
+  return normal.length >= LONG_FORM || wordsIn(body.join('\n')) >= FEWEST_WORDS
+}
+
+/** Eight words of any language are shorter than this, in letters. */
+const LONG_FORM = 600
 
 /** Text as the key sees it: words of letters and digits, parted by single spaces. */
 export function normalForm(text: string): string {

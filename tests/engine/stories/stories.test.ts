@@ -58,7 +58,11 @@ describe('the same copy under other names, links and formats', () => {
     ],
     ['with a word more', { paragraphs: [`${COPY} Again.`] }, true],
     ['with another accent', { paragraphs: [COPY.replace('deck', 'déck')] }, true],
-    ['with half of its words changed', { paragraphs: [`${COPY.slice(0, 40)} but it rains in the north.`] }, false],
+    [
+      'with half of its words changed',
+      { paragraphs: [`${COPY.slice(0, 40)} but it rains in the north.`] },
+      false,
+    ],
   ])('%s', async (_, copy, same) => {
     const at = await desk()
       .item({ paragraphs: [COPY], published: '2026-11-24T01:00:00.000Z' })
