@@ -127,12 +127,21 @@ function part(found: number, of: number): number {
  */
 export function chanceOfSame(likeness: Likeness): number {
   const fewest = likeness.framed >= 0.5 ? FEWEST_IN_FRAME : FEWEST_WORDS
-  if (likeness.shortWords < fewest || isFromWithin(likeness)) return 0
+  if (likeness.shortWords < fewest || isFromWithin(likeness) || isNextEdition(likeness)) return 0
   let sum = weights['bias'] ?? 0
   const figures = figuresOf(likeness)
   for (const name in figures) sum += (figures[name] ?? 0) * (weights[name] ?? 0)
   return 1 / (1 + Math.exp(-sum))
 }
+
+/** Weeks later the same source prints the same sentences with other numbers: a template, known as one or not yet. */
+function isNextEdition(of: Likeness): boolean {
+  const otherNumbers = of.numbers > 0 && of.numbersFound / of.numbers <= 0.5
+  return of.sameSource && (of.days ?? 0) > EDITION_DAYS && otherNumbers && of.longWords < EDITION_WORDS
+}
+
+const EDITION_DAYS = 14
+const EDITION_WORDS = 200
 
 /** One passage from within the longer text and nothing else: a quotation or an extract, while a cut reprint has the top. */
 export function isFromWithin(of: Likeness): boolean {
