@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { originalPath } from '../../../src/engine/store/keep-original.ts'
 import { verifyStore } from '../../../src/engine/store/verify.ts'
 import { desk, EDITOR, type Desk } from '../../build/desk.ts'
-import { folderOf, importCopy, imported, line, textOf } from '../../build/import-desk.ts'
+import { folderOf, importCopy, imported, line } from '../../build/import-desk.ts'
 import { fromLine, inMbox, syntheticMail } from '../../build/synthetic-mail.ts'
 import { syntheticCopy, vocabulary } from '../../build/synthetic-copy.ts'
 
@@ -29,7 +29,7 @@ it('a mailbox of more than a megabyte is read mail by mail; its attachments name
     'Content-Type: multipart/mixed; boundary=x',
     '',
     '--x\r\nContent-Type: text/plain\r\n\r\nSee the note.',
-    `--x\r\nContent-Type: text/plain; name=note.txt\r\nContent-Disposition: attachment\r\n\r\n${textOf(1)}`,
+    `--x\r\nContent-Type: text/plain; name=note.txt\r\nContent-Disposition: attachment\r\n\r\nThe note says that the quay is shut for repairs until the first week of March.`,
     '--x--',
   ].join('\r\n')
   const folder = await folderOf({ 'desk.mbox': `${mailbox(100)}${fromLine(100)}${inMbox(note)}` })
