@@ -10,7 +10,7 @@ import { matchWords } from './match-words.ts'
 import { oneSidedFacts } from './one-sided-facts.ts'
 import { readCopy, type Copy } from './read-copy.ts'
 import { normalForm } from './story-key.ts'
-import { storyText, type StoryText } from './story-text.ts'
+import { storyText, withVocabulary, type StoryText } from './story-text.ts'
 
 type Piece = ComparedPair['pieces'][number]
 
@@ -142,10 +142,11 @@ function likenessWords(db: Database, one: Copy, other: Copy): string {
   const [left, right] = [storyText(db, one.row.row), storyText(db, other.row.row)]
   if (!left || !right) return ''
   // A version is weighed by its own words, whatever the item says now.
-  const weigh = (text: StoryText, copy: Copy): StoryText => {
-    const words = copyWords(copy.blocks)
-    return { ...text, ...words, vocabulary: new Set(words.words), frame: null }
-  }
+  const weigh = (text: StoryText, copy: Copy): StoryText => ({
+    ...text,
+    ...withVocabulary(copyWords(copy.blocks)),
+    frame: null,
+  })
   return matchWords(
     one.isCurrent && other.isCurrent
       ? compareTexts(left, right)

@@ -5,8 +5,9 @@ import { sharedPassages, type SharedPassage } from './shared-passages.ts'
 export type WeighedText = CopyWords & {
   /** 1 for each word that recurs in its source and so proves nothing; null where none does. */
   frame: Uint8Array | null
-  /** Each word once. */
+  /** Each word once, to be looked up, and in order with its kind. */
   vocabulary: ReadonlySet<number>
+  distinct: readonly [words: Uint32Array, kinds: Uint8Array]
   title: Uint32Array
   source: string | null
   /** Milliseconds since 1970 by the text's own time; null where it has none. */
@@ -192,23 +193,35 @@ function factsOf(
   long: WeighedText,
 ): Pick<Likeness, 'numbers' | 'numbersFound' | 'names' | 'namesFound' | 'vocabulary'> {
   const theirs = long.vocabulary
-  const seen = new Set<number>()
+  const [words, kinds] = short.frame === null ? short.distinct : distinctWords(short, short.frame)
   let [numbers, numbersFound, names, namesFound, found] = [0, 0, 0, 0, 0]
-  for (let at = 0; at < short.words.length; at++) {
-    const word = short.words[at] ?? 0
-    if (short.frame?.[at] === 1 || seen.has(word)) continue
-    seen.add(word)
-    const here = theirs.has(word) ? 1 : 0
+  for (let at = 0; at < words.length; at++) {
+    const here = theirs.has(words[at] ?? 0) ? 1 : 0
     found += here
-    if (short.kinds[at] === NUMBER) {
+    if (kinds[at] === NUMBER) {
       numbers += 1
       numbersFound += here
-    } else if (short.kinds[at] === NAME) {
+    } else if (kinds[at] === NAME) {
       names += 1
       namesFound += here
     }
   }
-  return { numbers, numbersFound, names, namesFound, vocabulary: found / Math.max(1, seen.size) }
+  return { numbers, numbersFound, names, namesFound, vocabulary: found / Math.max(1, words.length) }
+}
+
+/** Each word of a text once, with its kind where it first stands; without those in page frames. */
+export function distinctWords(text: CopyWords, frame: Uint8Array | null): [Uint32Array, Uint8Array] {
+  const seen = new Set<number>()
+  const words = new Uint32Array(text.words.length)
+  const kinds = new Uint8Array(text.words.length)
+  for (let at = 0; at < text.words.length; at++) {
+    const word = text.words[at] ?? 0
+    if (frame?.[at] === 1 || seen.has(word)) continue
+    words[seen.size] = word
+    kinds[seen.size] = text.kinds[at] ?? 0
+    seen.add(word)
+  }
+  return [words.subarray(0, seen.size), kinds.subarray(0, seen.size)]
 }
 
 /** Numbers and names of the longer text that stand in or beside what both share. */

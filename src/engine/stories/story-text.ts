@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { currentCopy } from '../items/current-copy.ts'
 import { prepared } from '../store/prepared.ts'
-import type { WeighedText } from './compare-texts.ts'
+import { distinctWords, type WeighedText } from './compare-texts.ts'
 import { copyWords, lineWords, type CopyWords } from './copy-words.ts'
 import { shingleHashes } from './fingerprints.ts'
 import { framesOf, frameWords } from './page-frames.ts'
@@ -27,7 +27,7 @@ type Facts = {
   roles: string | null
 }
 
-type Kept = CopyWords & { shingles: Float64Array; vocabulary: ReadonlySet<number> }
+type Kept = CopyWords & Pick<StoryText, 'shingles' | 'vocabulary' | 'distinct'>
 
 /** So many texts are kept as numbers; a candidate is often laid beside several others. */
 const KEPT = 1500
@@ -47,16 +47,13 @@ export function storyText(db: Database, row: number): StoryText | undefined {
   if (!texts) whole.set(db, (texts = new Map()))
   const known = texts.get(row)
   if (known && known.frames === frames && isSame(known.facts, facts)) return known.text
-  const { words, kinds, shingles, vocabulary } = wordsOf(db, facts)
+  const kept = wordsOf(db, facts)
   const text: StoryText = {
     row: facts.row,
     item: facts.id,
     headline: facts.headline,
-    words,
-    kinds,
-    shingles,
-    vocabulary,
-    frame: frameWords(shingles, words.length, frames),
+    ...kept,
+    frame: frameWords(kept.shingles, kept.words.length, frames),
     title: facts.headline_made === 1 ? NO_WORDS : lineWords(facts.headline),
     source,
     time: believableTime(facts.published_at, facts.arrived_at),
@@ -98,7 +95,7 @@ function wordsOf(db: Database, facts: Facts): Kept {
     return known
   }
   const words = copyWords(currentCopy(db, facts.id)?.blocks ?? [])
-  const text = { ...words, shingles: shingleHashes(words.words), vocabulary: new Set(words.words) }
+  const text = withVocabulary({ ...words, shingles: shingleHashes(words.words) })
   kept.set(name, text)
   for (const oldest of kept.keys()) {
     if (kept.size <= KEPT) break
@@ -143,3 +140,10 @@ export function linkKey(link: string | null): string | null {
 }
 
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref|ref_src|source|smid|ftag|partner|rss)$/iu
+
+/** Adds what comparing asks of each text again and again. */
+export function withVocabulary<Words extends CopyWords>(
+  text: Words,
+): Words & Pick<WeighedText, 'vocabulary' | 'distinct'> {
+  return { ...text, vocabulary: new Set(text.words), distinct: distinctWords(text, null) }
+}

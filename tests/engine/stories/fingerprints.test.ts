@@ -6,6 +6,7 @@ import { compareTexts, type WeighedText } from '../../../src/engine/stories/comp
 import { copyWords, NAME, NUMBER, placedWords } from '../../../src/engine/stories/copy-words.ts'
 import { fingerprints, SHINGLE, shingleHashes, WINDOW } from '../../../src/engine/stories/fingerprints.ts'
 import { isDigest } from '../../../src/engine/stories/find-digests.ts'
+import { withVocabulary } from '../../../src/engine/stories/story-text.ts'
 import { sharedPassages } from '../../../src/engine/stories/shared-passages.ts'
 
 const body = (...lines: string[]): Block[] =>
@@ -103,10 +104,8 @@ describe('shared passages', () => {
 describe('a likeness', () => {
   it('does not hang on which text is given first', () => {
     const text = (words: Uint32Array, source: string): WeighedText => ({
-      words,
-      kinds: new Uint8Array(words.length),
+      ...withVocabulary({ words, kinds: new Uint8Array(words.length) }),
       frame: null,
-      vocabulary: new Set(words),
       title: new Uint32Array(0),
       source,
       time: null,
