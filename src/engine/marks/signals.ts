@@ -18,9 +18,11 @@ import { reprintNotice } from './signals/reprint-notice.ts'
 import { sourceField } from './signals/source-field.ts'
 import { sponsoredLabel } from './signals/sponsored-label.ts'
 import { storyEarlier } from './signals/story-earlier.ts'
+import { wireProvider } from './signals/wire-provider.ts'
 
 /** Every signal, by the order of strength in which the evidence was measured. The order decides only ties. */
 export const signals: readonly Signal[] = [
+  wireProvider,
   sourceField,
   agencyDateline,
   agencyByline,

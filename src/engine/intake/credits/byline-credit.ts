@@ -1,6 +1,6 @@
 import type { Block } from '../../../contract/blocks.ts'
-import { houseByClearMark, houseByMark, isSupplier, type House } from './houses.ts'
-import { linesOf, quoteLine, textBlocks, type Quoted } from './passages-of-text.ts'
+import { firstHouseIn, houseByClearMark, houseByMark, isSupplier, type House } from './houses.ts'
+import { linesOf, quote, quoteLine, textBlocks, type Quoted } from './passages-of-text.ts'
 
 /** A byline that names an agency, in the byline field (`place` null) or in a line at the head of the text. */
 export type BylineCredit = { house: House; words: string; place: Quoted | null; shared: boolean }
@@ -10,6 +10,8 @@ const LEADING_WORDS = /^(?:by|von|par|por|de|di|von der|story by|text|quelle|sou
 /** "Associated Press Writer", "AP Auto Writer", "Reuters Staff", "PTI Feeds". */
 const STAFF_WORDS =
   /\s+(?:[\p{Lu}][\p{L}]+\s+)?(?:staff|staff writers?|writers?|correspondent|reporters?|editor|news agency|news|feeds?|agency|wires?|desk|bureau|newswire|report|reporter|agencies)$/iu
+/** A line of facts above the text: "28.04.2021 | Quelle: dpa-AFX | …". */
+const SOURCE_LABEL = /(^|[|•·–-]\s*)(?:quelle|source|fuente|fonte|источник)\s*:\s*/iu
 const LINES_LOOKED_AT = 6
 /** An agency alone in a line, above the text. */
 const WHOLE_LINES = 2
@@ -27,6 +29,13 @@ export function bylineCredit(byline: string | null, blocks: readonly Block[]): B
     for (const { start, line } of linesOf(at)) {
       looked += 1
       if (looked > LINES_LOOKED_AT) return null
+      const stated = looked <= WHOLE_LINES ? SOURCE_LABEL.exec(line) : null
+      const source = stated === null ? null : firstHouseIn(line.slice(stated.index + stated[0].length))
+      if (stated !== null && source !== null && source.start < 2 && isSupplier(source.house)) {
+        const from = stated.index + (stated[1]?.length ?? 0)
+        const place = quote(at, start + from, start + stated.index + stated[0].length + source.end)
+        return { house: source.house, shared: false, words: place.words, place }
+      }
       const whole = looked <= WHOLE_LINES ? houseByClearMark(line) : null
       if (whole !== null && isSupplier(whole)) {
         const place = quoteLine(at, start, line)

@@ -12,6 +12,8 @@ const LONGEST_ENDING = 40
 const LEADING_WORDS =
   /^(?:source|quelle|fuente|fonte|источник|джерело|via|text|agentur|agency|agence|with inputs? from|inputs? from)\s*[:：]\s*/iu
 const ENDING_BRACKET = /[(（[]([^()[\]]{2,40})[)）\]]\s*\.?$/u
+/** "slk/shs (AP, dpa)": the desk's initials and the agencies that it worked from. */
+const INITIALS = /^\s*\p{Ll}{2,4}(?:[/,]\s?\p{Ll}{2,4}){0,3}\s*$/u
 const COPYRIGHT =
   /(?:©|\(c\)|copyright)[\s:]*(?:by\s+)?(?:\d{4}(?:\s*[-–]\s*\d{4})?[\s,]*)?(?:by\s+)?(?:the\s+)?/giu
 const PICTURE_WORDS = /photo|image|picture|foto|bild|getty|illustration|graphic|caption|video/iu
@@ -61,8 +63,16 @@ function credited(words: string): Credited | null {
   return clean && supplier !== undefined ? { house: supplier, shared: houses.length > 1 } : null
 }
 
+/** "Harbour Radio, 2 November 2021": where the copy ran, dated. */
+const DATED =
+  /,\s*(?:\d{1,2}\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})\.?\s*$/u
+
 function wholeLine(line: string): Credited | null {
   if (line.length > 70) return null
+  const dated = DATED.exec(line)
+  const ran =
+    dated === null ? null : houseByClearMark(line.slice(0, dated.index).trim().replace(LEADING_WORDS, ''))
+  if (ran !== null) return { house: ran, shared: false }
   const bare = line
     .trim()
     .replace(LEADING_WORDS, '')
@@ -80,7 +90,7 @@ function endingBracket(line: string): { start: number; credit: Credited } | null
   const bracket = ENDING_BRACKET.exec(line)
   if (bracket === null || PICTURE_WORDS.test(bracket[1] ?? '')) return null
   // A picture's line ends in a bracket too, but it is one short sentence.
-  if (line.length < 150) return null
+  if (line.length < 150 && !INITIALS.test(line.slice(0, bracket.index))) return null
   const credit = credited(bracket[1] ?? '')
   return credit === null ? null : { start: bracket.index, credit }
 }

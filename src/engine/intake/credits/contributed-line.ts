@@ -13,6 +13,7 @@ const NAME_BEFORE = 160
 const NAMED_FORMS: readonly RegExp[] = [
   /\bcontributed (?:to|reporting (?:to|for)) this (?:report|story|article|piece)\b\.?/giu,
   /\b(?:with|including) (?:files|reporting|information|material|additional reporting|inputs?|content|contributions?) (?:from|by)\s[^.!?()\n]{2,80}/giu,
+  /^\s*(?:additional reporting (?:by|from)|contributing|contributors?|additional material (?:by|from)|other reporting by)\s*:?\s[^.!?()\n]{2,90}\.?$/giu,
   /(?:unter|mit) (?:Material|Informationen|Verwendung von Material) (?:von|der|des)\s[^.!?()\n]{2,80}/giu,
   /\bavec (?:l['’])?[^.!?\n]{2,40}$/giu,
   /\bcon (?:información|informaciones|datos|material) de\s[^.!?()\n]{2,80}/giu,

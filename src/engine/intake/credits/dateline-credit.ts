@@ -47,7 +47,20 @@ export function datelineCredit(blocks: readonly Block[]): DatelineCredit | null 
 
 type LineCredit = { start: number; end: number; houses: House[]; shared: boolean }
 
-function creditInLine(line: string): LineCredit | null {
+/** "(Updates with victim's name) By Jane Roe" stands before the dateline of wire copy that nobody cleaned. */
+const SLUG_LINE =
+  /^\s*(?:\((?:updates?|adds|corrects|recasts|refiles|repeats|releads|writes through|changes|new throughout)\b[^()]{0,160}\)\s*)?(?:\*?\s*by\s+\p{Lu}[\p{L}.'’-]+(?:\s+(?:and\s+)?\p{Lu}[\p{L}.'’-]+){1,5}\s+(?=\p{Lu}))?/iu
+
+function creditInLine(whole: string): LineCredit | null {
+  const skipped = SLUG_LINE.exec(whole)?.[0].length ?? 0
+  if (skipped > 0) {
+    const found = creditBehind(whole.slice(skipped))
+    if (found !== null) return { ...found, start: found.start + skipped, end: found.end + skipped }
+  }
+  return creditBehind(whole)
+}
+
+function creditBehind(line: string): LineCredit | null {
   const bracket = BRACKET.exec(line)
   if (bracket !== null && bracket.index <= LONGEST_PLACE) {
     const before = line.slice(0, bracket.index).trim()

@@ -77,9 +77,20 @@ export function housesInCredit(words: string): { houses: House[]; clean: boolean
     if (part === '') continue
     const house = houseByMark(part)
     if (house !== null) found.push(house)
-    else if (!DESK_CODE.test(part)) clean = false
+    else if (!DESK_CODE.test(part) && !isStation(part)) clean = false
   }
   return { houses: found, clean }
+}
+
+/** "CBS Seattle", "ABC Action News": a network's station, known by its first word. */
+function isStation(part: string): boolean {
+  const [first = '', ...rest] = part.trim().split(/\s+/u)
+  return (
+    rest.length > 0 &&
+    rest.length < 4 &&
+    byExactMark.has(first) &&
+    rest.every((word) => /^\p{Lu}/u.test(word))
+  )
 }
 
 const WORDS_AROUND_A_MARK = /[\p{L}\p{N}](?:[\p{L}\p{N}.'’/-]*[\p{L}\p{N}])?/gu

@@ -11,6 +11,9 @@ export type ReportingLine = Quoted & {
 
 const SIGN_OFF =
   /[(（[](?:additional\s+|further\s+)?(?:reporting|writing|compiled|written|reported|Berichtet|Bericht|Reportage|Redigiert|Reporte|Reportaje|Información)\s+(?:by|von|par|de|di)\s[^()]{2,400}?[)）\]]/giu
+/** The same without brackets, as a line of its own; then both halves must stand there. */
+const BARE_SIGN_OFF =
+  /(?:^|\n)\s*(?:additional\s+|further\s+)?(?:reporting|writing|reported|written)\s+by\s[^()\n]{2,300}?[;.,]\s*(?:(?:additional\s+)?(?:reporting|writing)\s+by\s[^()\n]{2,200}?[;.,]\s*)?(?:editing|edited)\s+by\s[^()\n]{2,160}/giu
 const SECOND_HALF = /(?:editing|edited|redigiert|bearbeitet|édité|edición|editado|Redaktion)\b/iu
 /** The sign-off stands at the end, before notices and teasers. */
 const BLOCKS_LOOKED_AT = 10
@@ -21,7 +24,7 @@ const BLOCKS_LOOKED_AT = 10
  */
 export function reportingLine(blocks: readonly Block[]): ReportingLine | null {
   for (const at of textBlocks(blocks).slice(-BLOCKS_LOOKED_AT).reverse()) {
-    const found = [...at.text.matchAll(SIGN_OFF)].at(-1)
+    const found = [...at.text.matchAll(SIGN_OFF)].at(-1) ?? [...at.text.matchAll(BARE_SIGN_OFF)].at(-1)
     if (found === undefined) continue
     const words = found[0]
     const named = firstHouseIn(words)

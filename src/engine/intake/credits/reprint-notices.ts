@@ -68,7 +68,7 @@ const PHRASES: readonly Phrase[] = [
   ),
   bound(
     'permission',
-    `(?:re-?published|re-?printed|reproduced|re-?posted)\\s+here\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission(?:\\s+(?:of|from))?`,
+    `(?:(?:has been|is|was)\\s+)?(?:re-?published|re-?printed|reproduced|re-?posted)\\s+here\\s+(?:with|by)\\s+(?:the\\s+)?(?:kind\\s+)?permission(?:\\s+(?:of|from))?`,
   ),
   bound(
     'owned by',
@@ -207,9 +207,21 @@ function read(at: TextBlock, start: number, length: number, phrase: Phrase): Rep
     address === null || registeredDomain(address[0]) === null ? null : address[0].replace(/[.,]+$/, '')
   const link = linkAt(at, start, start + length + sentence.length)
   const name = url !== null && address !== null && address.index < 3 ? null : houseName(sentence)
+  const lower =
+    name === null && phrase.form === 'first published' ? LOWER_NAME.exec(sentence)?.[1] : undefined
   const end = start + length + sentence.length
-  return { ...quote(at, start, end), form: phrase.form, bound: phrase.bound, name, url: url ?? link }
+  return {
+    ...quote(at, start, end),
+    form: phrase.form,
+    bound: phrase.bound,
+    name: name ?? lower ?? null,
+    url: url ?? link,
+  }
 }
+
+/** A house that is written small ends the notice: "in harbour daily news"; "in a video" and "in print" name none. */
+const LOWER_NAME =
+  /^\s*(?!(?:a|an|my|our|his|her|their|this|that|these|full|part|print|response|english|german|french|two|slightly|abridged|shorter|longer|different)\b)((?:the\s+)?\p{Ll}[\p{L}'’-]+(?:\s+[\p{L}'’-]+){1,5})[.\s]*$/u
 
 /** Where the sentence ends; the stops of "hnewswire.com", "Inc." and "U.S." are not its end. */
 function sentenceEnd(text: string): number {

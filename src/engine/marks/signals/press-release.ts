@@ -15,6 +15,11 @@ const FORMS: readonly { pattern: RegExp; weight: number }[] = [
       /^(?:quelle|source|fuente|fonte|источник)\s*:\s*(?:press release|news release|pressemitteilung|pressemeldung|pm |communiqué|comunicato|comunicado|пресс-релиз)/iu,
     weight: 0.7,
   },
+  {
+    // An organisation that dates its own text.
+    pattern: /^quelle\s*:\s*\p{Lu}[^.!?\n]{4,70},\s*(?:\d{1,2}\.\s*(?:\p{L}{3,9}|\d{1,2}\.)\s*\d{4})\b/iu,
+    weight: 0.55,
+  },
   { pattern: /\bcategory\s*:\s*press releases?\b/iu, weight: 0.65 },
   {
     pattern:
