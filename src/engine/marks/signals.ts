@@ -2,6 +2,7 @@ import type { Signal } from './finding.ts'
 import { agencyByline } from './signals/agency-byline.ts'
 import { agencyContributed } from './signals/agency-contributed.ts'
 import { agencyDateline } from './signals/agency-dateline.ts'
+import { agencyDispatches } from './signals/agency-dispatches.ts'
 import { agencyLastLine } from './signals/agency-last-line.ts'
 import { authorSentences } from './signals/author-sentences.ts'
 import { canonicalElsewhere } from './signals/canonical-elsewhere.ts'
@@ -32,6 +33,7 @@ export const signals: readonly Signal[] = [
   canonicalElsewhere,
   storyEarlier,
   agencyContributed,
+  agencyDispatches,
   pressRelease,
   sponsoredLabel,
   opinionType,

@@ -19,7 +19,7 @@ const CAPS: Record<Family, number> = {
 export const SUGGESTION_THRESHOLD = 0.5
 
 /** How many findings an editor is shown first; the rest follow in the same order. */
-const SHOWN = 8
+const SHOWN = 24
 
 /** Findings that speak about the same mark on the same passage, weighed together. */
 export type Weighed = {

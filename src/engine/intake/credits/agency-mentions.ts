@@ -39,9 +39,9 @@ const COMPOUND = /(?<!\p{L})(\p{Lu}\p{L}{2,8})-(?:meld|depesch|agentur|bür|bure
 /**
  * Every agency named in a text, whether as the credit of a dispatch or in a sentence; made for pages of old papers
  * with letters misread, and no less right on today's.
- * In: the item's blocks. Out: the mentions in reading order, none overlapping another.
+ * In: the item's blocks; whether names in sentences are wanted too. Out: the mentions in reading order, none overlapping another.
  */
-export function agencyMentions(blocks: readonly Block[]): AgencyMention[] {
+export function agencyMentions(blocks: readonly Block[], wanted: 'credits' | 'all' = 'all'): AgencyMention[] {
   return textBlocks(blocks).flatMap((at) => {
     const found: AgencyMention[] = []
     const add = (agency: NamedAgency | null, start: number, end: number, place: MentionPlace) => {
@@ -60,7 +60,7 @@ export function agencyMentions(blocks: readonly Block[]): AgencyMention[] {
     }
     const closing = CLOSING.exec(at.text)
     if (closing !== null) addParts(closing, at, add)
-    addProse(at, add)
+    if (wanted === 'all') addProse(at, add)
     return found.sort((a, b) => a.span.start - b.span.start)
   })
 }

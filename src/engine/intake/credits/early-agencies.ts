@@ -6,17 +6,20 @@ import { isWithin } from './edit-distance.ts'
 export type NamedAgency = { name: string; house: House | null }
 
 /** Words of fewer letters are compared whole: between "AFP" and "AFR" a letter is everything. */
-const SHORTEST_MISREAD = 5
+const SHORTEST_MISREAD = 6
 const LONG = 9
+/** So common in old print that a short word one letter off is it rather than another. */
+const MOST_OFTEN = 'Havas'
 /** Brackets leave less doubt than a sentence does. */
 const MISREAD_IN_BRACKETS = 2
 
-type Mark = { folded: string; agency: NamedAgency }
+type Mark = { folded: string; agency: NamedAgency; often: boolean }
 
 function marksOf(kind: 'marks' | 'prose'): Mark[] {
   return table.flatMap((row) =>
     row[kind].map((mark) => ({
       folded: foldedMark(mark),
+      often: row.name === MOST_OFTEN,
       agency: { name: row.name, house: row.name === '' ? null : houseByMark(row.name) },
     })),
   )
@@ -53,10 +56,10 @@ export function agencyInProse(words: string): NamedAgency | null {
 function readMark(letters: string, marks: readonly Mark[], most: number): NamedAgency | null {
   const exact = marks.find(({ folded }) => folded === letters)
   if (exact !== undefined) return exact.agency
-  if (letters.length < SHORTEST_MISREAD) return null
   const near = marks.find(
-    ({ folded }) =>
-      folded.length >= SHORTEST_MISREAD && isWithin(folded, letters, folded.length >= LONG ? most : 1),
+    ({ folded, often }) =>
+      (folded.length >= SHORTEST_MISREAD || (often && folded.length > 4)) &&
+      isWithin(folded, letters, folded.length >= LONG ? most : 1),
   )
   return near?.agency ?? null
 }

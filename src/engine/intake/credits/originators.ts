@@ -2,6 +2,7 @@ import type { Draft, DraftField } from '../../items/draft.ts'
 import { bylineCredit } from './byline-credit.ts'
 import { closingCredit } from './closing-credit.ts'
 import { datelineCredit } from './dateline-credit.ts'
+import { dispatchCredits } from './dispatch-credits.ts'
 import { houseByMark, houseBySite, isSupplier, type House } from './houses.ts'
 import { isGoBetween, isKnown, isOwnHouse, ownHouse, registeredDomain, sameBrand } from './own-house.ts'
 import { reportingLine } from './reporting-line.ts'
@@ -132,6 +133,10 @@ export function originators(copy: ClaimedCopy): Originator[] {
   if (reporting?.house !== undefined && reporting.house !== null) addHouse(reporting.house, reporting.words)
   const closing = closingCredit(copy.blocks)
   if (closing !== null) addHouse(closing.house, closing.words)
+  for (const { house, name, words } of dispatchCredits(copy.blocks)) {
+    if (house !== null) addHouse(house, words)
+    else found.push({ name, url: null, words })
+  }
   for (const { field, name, url, firm } of foreignFields(copy)) {
     if (!firm) continue
     found.push({ name: houseByMark(name)?.name ?? name, url, words: `${field.name}: ${field.value}` })
