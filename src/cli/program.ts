@@ -26,6 +26,7 @@ import { addRestore } from './commands/restore.ts'
 import { addServe } from './commands/serve.ts'
 import { addShow } from './commands/show.ts'
 import { addSpike } from './commands/spike.ts'
+import { addSignals } from './commands/signals.ts'
 import { addSplit } from './commands/split.ts'
 import { addStories } from './commands/stories.ts'
 import { addTag } from './commands/tag.ts'
@@ -34,6 +35,7 @@ import { addUntag } from './commands/untag.ts'
 import { addVerify } from './commands/verify.ts'
 import { addVet } from './commands/vet.ts'
 import { addWatch } from './commands/watch.ts'
+import { addWhy } from './commands/why.ts'
 
 /** In the order in which help lists them: the way of an item through the desk. */
 const commands = [
@@ -61,6 +63,8 @@ const commands = [
   addCompare,
   addMerge,
   addSplit,
+  addWhy,
+  addSignals,
   addLead,
   addBrief,
   addUndo,
