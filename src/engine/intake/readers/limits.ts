@@ -33,7 +33,7 @@ export const ZIP_NESTING = 2
 /** One XML part of an office file. */
 export const OFFICE_PART_BYTES = 16 * MB
 /** XML of a Word document that is parsed at a time: mammoth needs some hundred times as much. */
-export const WORD_SLICE_CHARACTERS = 256 * KB
+export const WORD_SLICE_CHARACTERS = 64 * KB
 /** One paragraph, table or part of notes of a Word document, as XML. */
 export const WORD_BLOCK_CHARACTERS = 2 * MB
 

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
+import { numberingPart, partMarkup, relationshipsPart } from './word-markup.ts'
 
 /** What mammoth makes of a Word document before it would write HTML (its `lib/documents.js`), as far as it is read here. */
 export type MammothNode =
@@ -36,22 +37,6 @@ export type SettledPart = {
   links: ReadonlyMap<string, string>
 }
 
-/** The id that every picture is related by: none is ever handed over or asked for. */
-export const PICTURE = 'picture'
-/** The two lists that there are, by how they count. */
-export const LISTS = { ordered: '1', bullet: '2' } as const
-
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006'
-const NAMESPACES = [
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"',
-  `xmlns:r="${OFFICE}"`,
-  `xmlns:wp="${DRAWING}/wordprocessingDrawing"`,
-  `xmlns:a="${DRAWING}/main"`,
-  `xmlns:pic="${DRAWING}/picture"`,
-].join(' ')
-const LEVELS = 9
-
 /**
  * Has mammoth parse parts of a Word document. Its document tree is taken as it stands before the conversion, of which
  * nothing is left to do: no style map, no picture, no file but the given parts.
@@ -80,47 +65,15 @@ export async function mammothTree(parts: readonly SettledPart[]): Promise<Mammot
 
 /** The parts as an archive of the least that mammoth asks for, not compressed. */
 function packed(parts: readonly SettledPart[]): Uint8Array {
-  const files: Record<string, string> = {
-    'word/document.xml': rooted('document', '<w:body/>'),
-    'word/numbering.xml': rooted('numbering', numbering()),
+  const files: Record<string, Uint8Array> = {}
+  const add = (name: string, xml: string): void => {
+    files[name] = new TextEncoder().encode(xml)
   }
+  add('word/document.xml', partMarkup('document', '<w:body/>'))
+  add('word/numbering.xml', numberingPart())
   for (const { name, xml, links } of parts) {
-    files[`word/${name}.xml`] = rooted(name, name === 'document' ? `<w:body>${xml}</w:body>` : xml)
-    files[`word/_rels/${name}.xml.rels`] = relationships(links)
+    add(`word/${name}.xml`, partMarkup(name, name === 'document' ? `<w:body>${xml}</w:body>` : xml))
+    add(`word/_rels/${name}.xml.rels`, relationshipsPart(links))
   }
-  const encoder = new TextEncoder()
-  const entries = Object.entries(files).map(([name, text]) => [name, encoder.encode(text)])
-  return zipSync(Object.fromEntries(entries) as Record<string, Uint8Array>, { level: 0 })
-}
-
-function rooted(name: string, inner: string): string {
-  return `<w:${name} ${NAMESPACES}>${inner}</w:${name}>`
-}
-
-function numbering(): string {
-  return Object.entries(LISTS)
-    .map(([kind, id]) => {
-      const format = kind === 'bullet' ? 'bullet' : 'decimal'
-      const levels = Array.from(
-        { length: LEVELS },
-        (_, level) => `<w:lvl w:ilvl="${level}"><w:numFmt w:val="${format}"/></w:lvl>`,
-      )
-      return `<w:abstractNum w:abstractNumId="${id}">${levels.join('')}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`
-    })
-    .join('')
-}
-
-function relationships(links: ReadonlyMap<string, string>): string {
-  const related = [...links]
-    .map(([id, target]) => `<Relationship Id="${escapeXml(id)}" Target="${escapeXml(target)}"/>`)
-    .join('')
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="${PICTURE}" Target="none"/>${related}</Relationships>`
-}
-
-/** Text as it may stand in XML 1.0, in content and in attributes: characters that it forbids are left out. */
-export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return zipSync(files, { level: 0 })
 }

@@ -4,10 +4,11 @@ import { refusal } from '../file-words.ts'
 import { WORD_BLOCK_CHARACTERS } from '../limits.ts'
 import type { DocumentComment } from './apart-blocks.ts'
 import { DocumentWriter } from './document-writer.ts'
-import { escapeXml, mammothTree, type MammothDocument, type SettledPart } from './mammoth-tree.ts'
+import { mammothTree, type MammothDocument, type SettledPart } from './mammoth-tree.ts'
 import { elements, type OfficeElement } from './office-xml.ts'
 import { settledBlocks, type WordSource } from './settle-word.ts'
 import type { WordPart, WordParts } from './word-parts.ts'
+import { escapeXml } from './word-markup.ts'
 import { writeStory, type WordStory } from './word-story.ts'
 
 /** Notes and comments, which a document's text refers to, as mammoth reads them. */
