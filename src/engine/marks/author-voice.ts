@@ -35,9 +35,7 @@ export type AuthorVoice = {
 export function authorVoice(texts: readonly TextBlock[], language: string | null): AuthorVoice {
   const levels = levelsOf(language)
   const sentences =
-    levels === null
-      ? []
-      : texts.flatMap((at) => scoreSentences(at.text, language).map((each) => ({ ...each, at })))
+    levels === null ? [] : texts.flatMap((at) => sentencesIn(at, language).map((each) => ({ ...each, at })))
   const prose = sentences.filter(
     ({ words, ownWords }) => words.length > SHORTEST_SENTENCE && ownWords >= FEWEST_OWN_WORDS,
   )
@@ -52,6 +50,17 @@ export function authorVoice(texts: readonly TextBlock[], language: string | null
     .filter(({ score }) => score >= TELLING)
     .slice(0, SHOWN)
   return { tone, surely: tone - SURE * Math.sqrt(variance / count), sentences: count, telling }
+}
+
+/** Three signals hear the same blocks; a block is scored once as long as it is held. */
+const heard = new WeakMap<TextBlock['block'], { language: string | null; sentences: ScoredSentence[] }>()
+
+function sentencesIn(at: TextBlock, language: string | null): ScoredSentence[] {
+  const before = heard.get(at.block)
+  if (before !== undefined && before.language === language) return before.sentences
+  const sentences = scoreSentences(at.text, language)
+  heard.set(at.block, { language, sentences })
+  return sentences
 }
 
 /**

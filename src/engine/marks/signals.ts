@@ -19,6 +19,7 @@ import { reprintNotice } from './signals/reprint-notice.ts'
 import { sourceField } from './signals/source-field.ts'
 import { sponsoredLabel } from './signals/sponsored-label.ts'
 import { storyEarlier } from './signals/story-earlier.ts'
+import { voiceChange } from './signals/voice-change.ts'
 import { wireProvider } from './signals/wire-provider.ts'
 
 /** Every signal, by the order of strength in which the evidence was measured. The order decides only ties. */
@@ -43,5 +44,6 @@ export const signals: readonly Signal[] = [
   opinionByline,
   opinionDisclaimer,
   kickerVoice,
+  voiceChange,
   authorSentences,
 ]

@@ -39,6 +39,11 @@ export function scoresOf(
   findings: readonly Finding[] = findingsOf(subject),
 ): { syndicated: number; opinion: number } {
   const scores = { syndicated: 0, opinion: 0 }
-  for (const { mark, score } of weighFindings(findings)) scores[mark] = Math.max(scores[mark], score)
+  for (const { mark, score, blocks, findings: found } of weighFindings(findings)) {
+    // What tone alone says of a passage, it says of that share of the item.
+    const isToneAlone = blocks !== null && found.every(({ family }) => family === 'sentences')
+    const share = isToneAlone ? (blocks[1] - blocks[0] + 1) / Math.max(1, subject.blocks.length) : 1
+    scores[mark] = Math.max(scores[mark], Math.round(score * share * 100) / 100)
+  }
   return scores
 }
