@@ -60,7 +60,7 @@ function clusteredOrPaired(name: string, folder: string, docs: string, pairs: st
   }
   const clusters = new Map<string, string[]>()
   for (const { id, cluster = id } of documents) clusters.set(cluster, [...(clusters.get(cluster) ?? []), id])
-  for (const members of clusters.values()) eachPair(members, (name) => labels.set(name, 'same'))
+  for (const members of clusters.values()) eachPair(members, (pair) => labels.set(pair, 'same'))
   const ignored = join(folder, 'ignore.jsonl')
   if (existsSync(ignored)) {
     const clusterOf = new Map(documents.map(({ id, cluster = id }) => [id, cluster]))

@@ -31,7 +31,8 @@ export async function rebuildDerived(
 ): Promise<void> {
   const wanted = new Set(parts.length === 0 ? derivedParts : parts)
   const items = allItems(store.db)
-  for (let at = 0; at < items.length && !signal?.aborted; at += STEP) {
+  for (let at = 0; at < items.length; at += STEP) {
+    if (signal?.aborted) return
     const some = items.slice(at, at + STEP)
     store.transaction(() => {
       if (wanted.has('marks')) writeSuggestions(store.db, some)

@@ -31,7 +31,8 @@ const STOP = 6
 
 const UNSPACED_SCRIPT =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const DROPPED_SIGN = /['’‘ʼ＇\u00ad\u0640\u064b-\u0655\u0670\u0591-\u05c7\u200b-\u200f\u2060\ufeff]/u
+const DROPPED_SIGN =
+  /^(?:['’‘ʼ＇\u00ad\u0640\u200b-\u200f\u2060\ufeff]|(?=[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Inherited}])(?![\u0300-\u036f])\p{Mn})/u
 const WORD_SIGN = /[\p{L}\p{M}]/u
 const DIGIT_SIGN = /\p{N}/u
 const STOP_SIGN = /[.!?:;"“”„«»()。！？؟—–]/u

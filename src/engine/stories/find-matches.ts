@@ -136,7 +136,7 @@ function candidatesOf(db: Database, found: ReadonlyMap<number, number>): number[
   const chosen: number[] = []
   for (const [row] of ranked) {
     if (chosen.length === MOST_CANDIDATES) break
-    const story = storyOf.get(row) as string | null | undefined
+    const story = storyOf.get(row)
     if (story !== null && story !== undefined) {
       const count = ofStory.get(story) ?? 0
       if (count === MOST_OF_STORY) continue

@@ -84,7 +84,7 @@ function itemsMatched(db: Database, row: number): string[] {
 
 function idsOf(db: Database, rows: readonly number[]): string[] {
   const id = prepared<[number], string>(db, 'SELECT id FROM item WHERE row = ?').pluck()
-  return rows.map((row) => id.get(row)).filter((each) => each !== undefined) as string[]
+  return rows.flatMap((row) => id.get(row) ?? [])
 }
 
 /**

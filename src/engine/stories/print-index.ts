@@ -17,7 +17,7 @@ export function addPrints(db: Database, row: number, prints: Float64Array): void
   waiting.set(db, count)
   if (count < WAITING) return
   const rows = prepared<[], Print>(db, 'SELECT hash, row FROM story_print ORDER BY hash, row').raw().all()
-  addRun(db, rows as unknown as Print[])
+  addRun(db, rows)
   prepared<[], void>(db, 'DELETE FROM story_print').run()
   waiting.set(db, 0)
 }
@@ -34,7 +34,7 @@ export function findPrints(db: Database, prints: Float64Array): Map<number, numb
     'SELECT p.hash, p.row FROM json_each(?) j CROSS JOIN story_print p ON p.hash = j.value',
   )
     .raw()
-    .all(JSON.stringify(Array.from(prints))) as unknown as Print[]
+    .all(JSON.stringify(Array.from(prints)))
   for (const [hash, row] of waitingRows) rows.set(hash, [...(rows.get(hash) ?? []), row])
   const shared = new Map<number, number>()
   findInRuns(db, prints).forEach((older, at) => {
@@ -53,7 +53,7 @@ export function rowsWith(db: Database, prints: Float64Array): Set<number> {
     'SELECT p.row FROM json_each(?) j CROSS JOIN story_print p ON p.hash = j.value',
   )
     .pluck()
-    .all(JSON.stringify(Array.from(prints))) as number[]
+    .all(JSON.stringify(Array.from(prints)))
   return new Set([...waitingRows, ...findInRuns(db, prints).flat()])
 }
 

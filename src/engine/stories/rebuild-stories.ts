@@ -27,7 +27,7 @@ export async function rebuildStories(store: Store, { progress, signal }: Rebuild
     forgetFrames(db)
     db.exec('DELETE FROM story_match; UPDATE story_key SET indexed = 0')
   })
-  const items = prepared<[], string>(db, 'SELECT id FROM item ORDER BY row').pluck().all() as string[]
+  const items = prepared<[], string>(db, 'SELECT id FROM item ORDER BY row').pluck().all()
   const passes = [
     (some: readonly string[]) => void keyItems(db, some),
     (some: readonly string[]) => refreshList(db, regroup(db, some)),
