@@ -38,11 +38,19 @@ test('no style, no byline: the account that saved the file is not its author', a
 })
 
 test('script links are dropped and outside pictures never followed', async () => {
+  const outside = (id: string, type: string, target: string): string =>
+    `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/>`
   const relationships =
-    '<Relationship Id="l" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="javascript:alert(1)" TargetMode="External"/>'
-  const body = '<w:p><w:hyperlink r:id="l"><w:r><w:t>press me</w:t></w:r></w:hyperlink></w:p>'
+    outside('l', 'hyperlink', 'javascript:alert(1)') + outside('p', 'image', 'file:///etc/hostname')
+  const picture =
+    '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr descr="A crane"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:link="p"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
+  const body = `<w:p><w:hyperlink r:id="l"><w:r><w:t>press me</w:t></w:r></w:hyperlink><w:r>${picture}</w:r></w:p>`
   const draft = await readOne(wordDocument({ body, relationships }), 'link.docx')
-  expect(draft.blocks).toEqual([{ kind: 'paragraph', role: 'body', runs: [{ text: 'press me' }] }])
+  expect(draft.blocks).toEqual([
+    { kind: 'paragraph', role: 'body', runs: [{ text: 'press me' }] },
+    { kind: 'image', role: 'promo', runs: [], image: { alt: 'A crane', host: '' } },
+  ])
+  expect(draft.problems.map((problem) => problem.code)).toEqual(['ADDRESS_REFUSED'])
 })
 
 test('what is no Word document says what is wrong with it', async () => {

@@ -108,18 +108,20 @@ export function listOf(properties: OfficeElement | undefined): WordStyle['list']
   return { id, level: Number.parseInt(elementAt(numbering, 'ilvl')?.attributes['val'] ?? '0', 10) || 0 }
 }
 
-/** How the lists of a document count, overrides of single lists and lists without marks included (17.9). */
+/** How the lists of a document count, with overrides of single lists, linked lists and lists without marks (17.9). */
 export function wordLists(part: OfficeElement | undefined): WordLists {
-  const abstract = new Map(
-    elements(part, 'abstractNum').map((each) => [each.attributes['abstractNumId'], each]),
-  )
+  const shapes = elements(part, 'abstractNum')
+  const abstract = new Map(shapes.map((each) => [each.attributes['abstractNumId'], each]))
+  const styled = new Map(shapes.map((each) => [elementAt(each, 'styleLink')?.attributes['val'], each]))
   const numbers = new Map(elements(part, 'num').map((each) => [each.attributes['numId'], each]))
   return (id, level) => {
     const number = numbers.get(id)
     if (id === '0' || number === undefined) return null
     const at = (each: OfficeElement): boolean => each.attributes['ilvl'] === String(level)
     const own = elements(number, 'lvlOverride').find(at)
-    const shared = abstract.get(elementAt(number, 'abstractNumId')?.attributes['val'])
+    const named = abstract.get(elementAt(number, 'abstractNumId')?.attributes['val'])
+    const linked = elementAt(named, 'numStyleLink')?.attributes['val']
+    const shared = linked === undefined ? named : styled.get(linked)
     const stated = elementAt(own, 'lvl') ?? elements(shared, 'lvl').find(at)
     const format = elementAt(stated, 'numFmt')?.attributes['val']
     if (format === 'none') return null

@@ -76,22 +76,23 @@ test('an outline level of its own makes a heading of a paragraph', async () => {
   ])
 })
 
-test('a list counts as its own override says, and not at all where it says so', async () => {
+test('a list counts as its own override or the list that it is linked to says, or not at all', async () => {
   const level = (format: string): string => `<w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/></w:lvl>`
   const list = (id: number, override = ''): string =>
     `<w:num w:numId="${id}"><w:abstractNumId w:val="5"/>${override === '' ? '' : `<w:lvlOverride w:ilvl="0">${level(override)}</w:lvlOverride>`}</w:num>`
   const numbering = part(
     'numbering',
-    `<w:abstractNum w:abstractNumId="5">${level('decimal')}</w:abstractNum>${list(1)}${list(2, 'bullet')}${list(3, 'none')}`,
+    `<w:abstractNum w:abstractNumId="5"><w:styleLink w:val="N"/>${level('decimal')}</w:abstractNum><w:abstractNum w:abstractNumId="6"><w:numStyleLink w:val="N"/></w:abstractNum><w:num w:numId="4"><w:abstractNumId w:val="6"/></w:num>${list(1)}${list(2, 'bullet')}${list(3, 'none')}`,
   )
   const styles =
     '<w:style w:type="paragraph" w:styleId="L"><w:name w:val="L"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
   const item = (id: number): string =>
     `<w:p><w:pPr><w:pStyle w:val="L"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr></w:pPr>${run('item')}</w:p>`
-  const body = wordParagraph('by style', 'L') + [1, 2, 3, 0].map(item).join('')
+  const body = wordParagraph('by style', 'L') + [1, 4, 2, 3, 0].map(item).join('')
   const bytes = wordDocument({ body, styles, extra: { 'word/numbering.xml': numbering } })
   const { blocks } = await readOne(bytes, 'a.docx')
   expect(blocks.map((block) => [block.kind, block.ordered ?? false])).toEqual([
+    ['listItem', true],
     ['listItem', true],
     ['listItem', true],
     ['listItem', false],
