@@ -40,7 +40,8 @@ export function wordParts(parts: OfficeParts): WordParts {
 }
 
 function linksOf(around: readonly Relationship[]): Map<string, string> {
-  return new Map(around.filter((each) => each.outside).map((each) => [each.id, each.target]))
+  const links = around.filter((each) => each.outside && each.type === 'hyperlink')
+  return new Map(links.map((each) => [each.id, each.target]))
 }
 
 function headOf(parts: OfficeParts, { type, target, outside }: Relationship): OfficeNode[] {
