@@ -64,7 +64,7 @@ export function checkDerived(store: Store): Damage[] {
     for (const item of allItems(db)) {
       const before = JSON.stringify(readListRow(db, item))
       const story = storyOf(db, item)
-      writeSuggestions(db, [item], 'as written')
+      writeSuggestions(db, [item], 'nothing')
       regroup(db, [item])
       refreshList(db, [item])
       if (

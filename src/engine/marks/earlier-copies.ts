@@ -60,7 +60,7 @@ function copiesOf(db: Database, item: string): CopyRow[] {
          (SELECT s.originator FROM mark_suggestion s WHERE s.item = l.id AND s.mark = 'syndicated' AND s.first = -1
             AND s.kind = 'agency' AND NOT EXISTS (SELECT 1 FROM mark_decision d WHERE d.item = l.id AND d.mark = 'syndicated' AND d.status = 'rejected'))
        ) AS originator,
-       EXISTS (SELECT 1 FROM mark_score c WHERE c.item = l.id AND c.context IS NOT NULL) AS told
+       EXISTS (SELECT 1 FROM mark_score c WHERE c.item = l.id AND json_extract(c.context, '$.story') IS NOT NULL) AS told
      FROM story_member m JOIN item_list l ON l.id = m.item
      WHERE m.story = (SELECT story FROM story_member WHERE item = ?) AND l.withdrawn = 0
      ORDER BY l.id <> ?, l.row LIMIT 60`,

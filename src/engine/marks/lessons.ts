@@ -28,6 +28,25 @@ export function lessonOf(decided: Decided, source: string): Lesson | null {
   }
 }
 
+/** What a source prints beneath everything says nothing of one item: disclaimers and an agency's copyright. */
+const SAID_OF_ALL: ReadonlySet<string> = new Set([
+  'opinion-disclaimer',
+  'agency-last-line',
+  'agency-contributed',
+])
+const WEIGHT_OF_NOTICE = 0.2
+
+/** A finding as it counts in a paragraph that stands beneath many items of the source. */
+export function atNotice(finding: Finding, notices: readonly number[]): Finding {
+  if (finding.span === null || !notices.includes(finding.span.block) || !SAID_OF_ALL.has(finding.signal))
+    return finding
+  return {
+    ...finding,
+    weight: Math.round(finding.weight * WEIGHT_OF_NOTICE * 1000) / 1000,
+    note: 'The source prints this paragraph beneath many items, so it says little of this one.',
+  }
+}
+
 /** A finding as it counts after a lesson; what speaks against a mark is left as it is. */
 export function lessened(finding: Finding, { weighs, words }: Lesson): Finding {
   if (finding.weight <= 0) return finding

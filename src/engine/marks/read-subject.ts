@@ -1,20 +1,25 @@
 import type { Database } from 'better-sqlite3'
 import { blocksWithRoles, currentVersion, readVersion, type RoleOverrides } from '../items/item-version.ts'
 import { prepared } from '../store/prepared.ts'
+import type { Block } from '../../contract/blocks.ts'
 import { earlierCopies } from './earlier-copies.ts'
+import { learnEndings, withNotices } from './source-endings.ts'
 import type { MarkSubject } from './subject.ts'
 import { lessonsFor } from './verdicts.ts'
 
 /**
- * What the signals look at, as the store has it: the current version with the roles that editors set, its story and
- * what the desk taught of its source. In: the item, and whether that context is to be found anew or is the one that its
- * suggestions were written with. Out: the subject, or null where there is no such item.
+ * What of an item's surroundings is found anew: all of them when it lands (which counts its endings, so a transaction
+ * must be open), its story when that changed, else nothing: what it was marked with holds, so that an undo gives back
+ * what was there.
  */
-export function readSubject(
-  db: Database,
-  item: string,
-  context: 'anew' | 'as written' = 'as written',
-): MarkSubject | null {
+export type Renewed = 'all' | 'story' | 'nothing'
+
+/**
+ * What the signals look at, as the store has it: the current version with the roles that editors set, its story, the
+ * notices of its source and what the desk taught of it.
+ * In: the item, and what is to be found anew. Out: the subject, or null where there is no such item.
+ */
+export function readSubject(db: Database, item: string, renewed: Renewed = 'nothing'): MarkSubject | null {
   const found = prepared<[string], { version: string; roles: string | null }>(
     db,
     `SELECT ${currentVersion('i.id')} AS version, d.roles FROM item i
@@ -23,27 +28,38 @@ export function readSubject(
   const version = found && readVersion(db, found.version)
   if (!version) return null
   const blocks = blocksWithRoles(version, JSON.parse(found.roles ?? '{}') as RoleOverrides)
-  return {
-    ...version,
-    blocks,
-    ...(context === 'anew' ? contextNow(db, item, version.source) : contextWritten(db, item)),
-  }
+  const around =
+    renewed === 'all'
+      ? { ...storyOf(db, item), ...sourceOf(db, item, version.source, blocks) }
+      : { ...contextWritten(db, item), ...(renewed === 'story' && storyOf(db, item)) }
+  return { ...version, blocks: withNotices(blocks, around.notices ?? []), ...around }
 }
 
 /** What is looked at beside the item's own text. */
-export type MarkContext = Pick<MarkSubject, 'story' | 'lessons'>
+export type MarkContext = Pick<MarkSubject, 'story' | 'lessons' | 'notices'>
 
 /** The context as JSON for the store, or null where there is none. */
-export function contextText({ story, lessons }: MarkContext): string | null {
-  return story === undefined && lessons === undefined ? null : JSON.stringify({ story, lessons })
+export function contextText({ story, lessons, notices }: MarkContext): string | null {
+  const stated = [story, lessons, notices].some((each) => each !== undefined)
+  return stated ? JSON.stringify({ story, lessons, notices }) : null
 }
 
-function contextNow(db: Database, item: string, source: string | null): MarkContext {
+function storyOf(db: Database, item: string): Pick<MarkContext, 'story'> {
   const earlier = earlierCopies(db, item)
+  return { story: earlier.length > 0 ? { earlier } : undefined }
+}
+
+function sourceOf(
+  db: Database,
+  item: string,
+  source: string | null,
+  blocks: readonly Block[],
+): Pick<MarkContext, 'lessons' | 'notices'> {
+  const notices = learnEndings(db, item, source, blocks)
   const lessons = lessonsFor(db, source)
   return {
-    ...(earlier.length > 0 && { story: { earlier } }),
     ...(Object.keys(lessons).length > 0 && { lessons }),
+    ...(notices.length > 0 && { notices }),
   }
 }
 

@@ -32,7 +32,9 @@ export type MarkSubject = Pick<
 > & {
   wire?: Draft['wire']
   /** Earlier copies in the item's story; known once it has one. */
-  story?: { earlier: readonly EarlierCopy[] }
+  story?: { earlier: readonly EarlierCopy[] } | undefined
+  /** Numbers of blocks that stand beneath many items of the source: its notice. */
+  notices?: readonly number[]
   /** What the desk's decisions taught of signals in this source, by the signal's name. */
   lessons?: Readonly<Record<string, Lesson>>
 }

@@ -1,6 +1,6 @@
 import type { MarkRow } from '../../contract/marks.ts'
 import type { Finding } from './finding.ts'
-import { lessened } from './lessons.ts'
+import { atNotice, lessened } from './lessons.ts'
 import { signals } from './signals.ts'
 import type { MarkSubject } from './subject.ts'
 import { marksOf, weighFindings } from './weigh-findings.ts'
@@ -12,7 +12,7 @@ import { marksOf, weighFindings } from './weigh-findings.ts'
  */
 export function findingsOf(subject: MarkSubject): Finding[] {
   return signals.flatMap((signal) => {
-    const found = signal.find(subject)
+    const found = signal.find(subject).map((finding) => atNotice(finding, subject.notices ?? []))
     const lesson = subject.lessons?.[signal.name]
     return lesson === undefined ? found : found.map((finding) => lessened(finding, lesson))
   })

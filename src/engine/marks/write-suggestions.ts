@@ -3,20 +3,16 @@ import { refreshList } from '../items/refresh-list.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Follower } from '../store/perform.ts'
 import { laterCopies } from './earlier-copies.ts'
-import { contextText, readSubject } from './read-subject.ts'
+import { contextText, readSubject, type Renewed } from './read-subject.ts'
 import { findingsOf, scoresOf, suggestMarks } from './suggest-marks.ts'
 import { countVerdict } from './verdicts.ts'
 
 /**
  * Writes what the signals suggest for items anew, in place of what they suggested before; decisions of editors are
  * rows of their own and stay. Must run in the transaction that changed the items' text or story.
- * @param context `as written` takes the earlier copies and lessons of the last time, to see whether the rest is true
+ * @param renewed what of their surroundings is found anew
  */
-export function writeSuggestions(
-  db: Database,
-  items: Iterable<string>,
-  context: 'anew' | 'as written' = 'anew',
-): void {
+export function writeSuggestions(db: Database, items: Iterable<string>, renewed: Renewed = 'all'): void {
   const clear = prepared<[string], void>(db, 'DELETE FROM mark_suggestion WHERE item = ?')
   const insert = prepared<unknown[], void>(
     db,
@@ -30,7 +26,7 @@ export function writeSuggestions(
        context = excluded.context`,
   )
   for (const item of items) {
-    const subject = readSubject(db, item, context)
+    const subject = readSubject(db, item, renewed)
     if (subject === null) continue
     clear.run(item)
     const findings = findingsOf(subject)
@@ -59,7 +55,7 @@ export function writeSuggestions(
 export function markStories(db: Database, members: readonly string[]): string[] {
   const altered = new Set(members)
   for (const member of members) for (const later of laterCopies(db, member)) altered.add(later)
-  writeSuggestions(db, altered)
+  writeSuggestions(db, altered, 'story')
   return [...altered]
 }
 
@@ -79,7 +75,7 @@ export const followMarks: Follower = (db, done) => {
       countVerdict(db, { item: String(item), mark: String(mark), first: Number(first), last: Number(last) })
     }
   }
-  writeSuggestions(db, altered)
+  writeSuggestions(db, altered, 'nothing')
   refreshList(db, altered)
   return [...altered]
 }

@@ -141,3 +141,31 @@ describe('why not', () => {
     )
   })
 })
+
+describe('what a source prints beneath everything', () => {
+  const DISCLAIMER =
+    'The views expressed in this article are those of the author and not of the Fjordby Gazette.'
+  const report = (number: number): CopyGiven => ({
+    headline: `Ship ${number}`,
+    source: 'Fjordby Gazette',
+    paragraphs: [
+      `Ship number ${number} arrived with ${number + 200} tonnes of salt on Monday.`,
+      `It left for the port of Nordby on day ${number} with a crew of ${number + 9}.`,
+      DISCLAIMER,
+    ],
+  })
+
+  it('is learned as its notice, and says little of one item', async () => {
+    const at = await desk().open()
+    await at.land(...[1, 2, 3, 4].map(report))
+    await at.land(report(5))
+    const why = (item: string | undefined) =>
+      explainMarks(at.engine.store.reader, item ?? '').signals.find(
+        ({ signal }) => signal === 'opinion-disclaimer',
+      )
+    expect(why(at.ids[0])?.weight).toBe(0.42)
+    expect(why(at.ids[4])?.weight).toBeLessThan(0.1)
+    expect(why(at.ids[4])?.words).toContain('prints this paragraph beneath many items')
+    expect(checkDerived(at.engine.store)).toEqual([])
+  })
+})

@@ -31,3 +31,4 @@ CREATE TABLE source_ending (
   item TEXT NOT NULL,
   PRIMARY KEY (source, hash, item)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX source_ending_by_item ON source_ending (item);
