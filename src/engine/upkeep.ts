@@ -25,11 +25,13 @@ export function backupDesk(engine: Engine): { path: string; seq: number; hash: s
  * Makes derived rows again; decisions of editors are not touched.
  * @param parts which ones; all where empty
  * @param progress called with the number of items done and of all
+ * @param signal stops it between two steps; run again, it begins anew
  */
 export async function rebuildDesk(
   engine: Engine,
   parts: readonly DerivedPart[],
   progress: (done: number, of: number) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
-  await rebuildDerived(engine.store, progress, parts)
+  await rebuildDerived(engine.store, progress, parts, signal)
 }

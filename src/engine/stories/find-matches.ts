@@ -27,7 +27,7 @@ export type Match = { one: number; other: number; class: MatchClass; score: numb
 /**
  * Looks for the texts that an item's text is a copy or a part of, keeps what was found, and puts the text into the
  * index. What was kept about the item before is dropped.
- * @returns rows of the other items whose matches changed with it
+ * @returns rows of the other items whose stories may change with it, beside those it matches
  */
 export function matchItem(db: Database, row: number): number[] {
   dropMatches(db, row)
@@ -47,8 +47,19 @@ export function matchItem(db: Database, row: number): number[] {
   }
   const leaning = learnt.length === 0 ? [] : [...rowsWith(db, learnt)].filter((each) => each !== row)
   for (const each of leaning) recheck(db, each)
-  // A new text may show that one of these is a digest, so their stories are made again too.
-  return [...new Set([...leaning, ...matchesOf(db, row).map((match) => match.row)])]
+  return [...new Set([...leaning, ...besideStories(db, row)])]
+}
+
+/** Related texts that stand in a story: a new text may show that one of them is a digest, and belongs to none. */
+function besideStories(db: Database, row: number): number[] {
+  return prepared<[number, number], { row: number }>(
+    db,
+    `SELECT i.row FROM (SELECT other AS row FROM story_match WHERE one = ? AND class = 'related'
+       UNION ALL SELECT one FROM story_match WHERE other = ? AND class = 'related') m
+     JOIN item i ON i.row = m.row JOIN story_member s ON s.item = i.id`,
+  )
+    .all(row, row)
+    .map((each) => each.row)
 }
 
 /** Page frames are looked up among the newest texts alone: corrections of a template on the same day. */

@@ -35,7 +35,11 @@ export function findPrints(db: Database, prints: Float64Array): Map<number, numb
   )
     .raw()
     .all(JSON.stringify(Array.from(prints)))
-  for (const [hash, row] of waitingRows) rows.set(hash, [...(rows.get(hash) ?? []), row])
+  for (const [hash, row] of waitingRows) {
+    const known = rows.get(hash)
+    if (known) known.push(row)
+    else rows.set(hash, [row])
+  }
   const shared = new Map<number, number>()
   findInRuns(db, prints).forEach((older, at) => {
     let found = [...older, ...(rows.get(prints[at] ?? 0) ?? [])]

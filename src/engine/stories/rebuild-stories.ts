@@ -10,7 +10,7 @@ const STEP = 50
 
 /** What a rebuild tells of its progress, and how it is stopped. */
 export type RebuildRun = {
-  /** Called with the number of steps done and of all; each item is two. */
+  /** Called with the number of items done and of all; each is taken twice, and counts half each time. */
   progress: (done: number, of: number) => void
   signal?: AbortSignal
 }
@@ -39,7 +39,7 @@ export async function rebuildStories(store: Store, { progress, signal }: Rebuild
       const some = items.slice(at, at + STEP)
       store.transaction(() => pass(some))
       done += some.length
-      progress(done, items.length * passes.length)
+      progress(Math.floor(done / passes.length), items.length)
       await new Promise((resume) => setImmediate(resume))
     }
   }
