@@ -2,32 +2,40 @@ import { zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { numberingPart, partMarkup, relationshipsPart } from './word-markup.ts'
 
-/** What mammoth makes of a Word document before it would write HTML (its `lib/documents.js`), as far as it is read here. */
-export type MammothNode =
-  | {
-      type: 'paragraph'
-      children: MammothNode[]
-      styleId: string | null
-      numbering: { isOrdered: boolean; level: string } | null
-    }
-  | { type: 'run'; children: MammothNode[]; isBold: boolean; isItalic: boolean }
-  | { type: 'hyperlink'; children: MammothNode[]; href?: string }
+/**
+ * What mammoth makes of a Word document before it would write HTML (its `lib/documents.js`), as far as it is read here.
+ * What stands in what follows from what `settle-word.ts` hands over.
+ */
+export type MammothBlock = MammothParagraph | MammothTable
+
+export type MammothParagraph = {
+  type: 'paragraph'
+  children: MammothInline[]
+  styleId: string | null
+  numbering: { isOrdered: boolean; level: string } | null
+}
+
+export type MammothTable = {
+  type: 'table'
+  children: { isHeader: boolean; children: { colSpan: number; children: MammothBlock[] }[] }[]
+}
+
+export type MammothInline =
+  | { type: 'run'; children: MammothInline[]; isBold: boolean; isItalic: boolean }
+  | { type: 'hyperlink'; children: MammothInline[]; href?: string }
   | { type: 'text'; value: string }
   | { type: 'tab' }
   | { type: 'break'; breakType: 'line' | 'page' | 'column' }
   | { type: 'checkbox'; checked: boolean }
   | { type: 'image'; altText?: string }
   | NoteReference
-  | { type: 'table'; children: MammothNode[] }
-  | { type: 'tableRow'; children: MammothNode[]; isHeader: boolean }
-  | { type: 'tableCell'; children: MammothNode[]; colSpan: number }
 
 export type NoteReference = { type: 'noteReference'; noteType: string; noteId: string }
 
 export type MammothDocument = {
-  children: MammothNode[]
-  notes: { resolve: (reference: NoteReference) => { body: MammothNode[] } | null }
-  comments: { commentId: string; body: MammothNode[]; authorName: string | null }[]
+  children: MammothBlock[]
+  notes: { resolve: (reference: NoteReference) => { body: MammothBlock[] } | null }
+  comments: { commentId: string; body: MammothBlock[]; authorName: string | null }[]
 }
 
 /** A part as `settle-word.ts` hands it over: what stands inside its root, and the addresses that it links to, by their ids. */

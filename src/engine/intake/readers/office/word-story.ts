@@ -1,7 +1,13 @@
 import { PLAIN, type Look } from '../block-writer.ts'
 import { safeLink } from '../safe-link.ts'
 import type { DocumentWriter } from './document-writer.ts'
-import type { MammothDocument, MammothNode } from './mammoth-tree.ts'
+import type {
+  MammothBlock,
+  MammothDocument,
+  MammothInline,
+  MammothParagraph,
+  MammothTable,
+} from './mammoth-tree.ts'
 import type { OfficeCell } from './table-blocks.ts'
 import { shapeOf, type WordStyles } from './word-styles.ts'
 
@@ -17,14 +23,14 @@ export type WordStory = {
 type Walk = { look: Look; asIs: boolean }
 
 /** Writes the paragraphs and tables of mammoth's tree, in its order; notes go to the end under their marks. */
-export function writeStory(nodes: readonly MammothNode[], story: WordStory): void {
-  for (const node of nodes) {
-    if (node.type === 'paragraph') writeParagraph(node, story)
-    else if (node.type === 'table') writeTable(node, story)
+export function writeStory(blocks: readonly MammothBlock[], story: WordStory): void {
+  for (const block of blocks) {
+    if (block.type === 'paragraph') writeParagraph(block, story)
+    else writeTable(block, story)
   }
 }
 
-function writeParagraph(paragraph: MammothNode & { type: 'paragraph' }, story: WordStory): void {
+function writeParagraph(paragraph: MammothParagraph, story: WordStory): void {
   const style = story.style(paragraph.styleId)
   writeInline(paragraph.children, story, { look: PLAIN, asIs: style.kind === 'preformatted' })
   const { numbering } = paragraph
@@ -32,7 +38,7 @@ function writeParagraph(paragraph: MammothNode & { type: 'paragraph' }, story: W
   story.writer.end(shapeOf(style, list, Number(numbering?.level ?? 0)), style.head)
 }
 
-function writeInline(nodes: readonly MammothNode[], story: WordStory, walk: Walk): void {
+function writeInline(nodes: readonly MammothInline[], story: WordStory, walk: Walk): void {
   const { writer } = story
   const write = (text: string): void =>
     walk.asIs ? writer.textAsIs(text, walk.look) : writer.text(text, walk.look)
@@ -81,15 +87,12 @@ function addressOf(href: string | undefined): string | null {
   return safeLink(href?.split('"')[0], null)
 }
 
-function writeTable(table: MammothNode & { type: 'table' }, story: WordStory): void {
-  const rows = table.children.filter((row) => row.type === 'tableRow')
-  const cells = rows.map((row) =>
-    row.children
-      .filter((cell) => cell.type === 'tableCell')
-      .map((cell): OfficeCell => ({
-        blocks: story.writer.apart(() => writeStory(cell.children, story)),
-        span: cell.colSpan,
-      })),
+function writeTable(table: MammothTable, story: WordStory): void {
+  const rows = table.children.map((row) =>
+    row.children.map((cell): OfficeCell => ({
+      blocks: story.writer.apart(() => writeStory(cell.children, story)),
+      span: cell.colSpan,
+    })),
   )
-  story.writer.table(cells, rows[0]?.isHeader ?? false)
+  story.writer.table(rows, table.children[0]?.isHeader ?? false)
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readAll, readOne, textsOf, valuesOf } from '../../../../build/read-all.ts'
 import { wordDocument, wordParagraph, wordStyle, type WordParts } from '../../../../build/word-document.ts'
