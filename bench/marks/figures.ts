@@ -68,13 +68,18 @@ export function areaUnder(judged: readonly { wanted: boolean; score: number }[])
   return rounded(above / Math.max(1, wanted.length * others.length))
 }
 
+/** What a signal found in an item must weigh so much to be counted: less is a hint that ranks, and no claim. */
+const FAIR = 0.3
+
 /** How often each signal speaks where the label wants the mark, and where it does not; printed as a table. */
 export function signalFigures(judged: readonly Judged[]) {
   const figures: Record<string, { right: number; wrong: number; precision: number; recall: number }> = {}
   const wantedInAll = judged.filter((each) => each.wanted).length
   for (const { wanted, findings } of judged) {
-    const names = findings.flatMap(({ weight, signal }) => (weight > 0 ? [signal] : []))
-    for (const name of new Set(names)) {
+    const weights = new Map<string, number>()
+    for (const { weight, signal } of findings) weights.set(signal, (weights.get(signal) ?? 0) + weight)
+    const names = [...weights].flatMap(([name, weight]) => (weight >= FAIR ? [name] : []))
+    for (const name of names) {
       const figure = (figures[name] ??= { right: 0, wrong: 0, precision: 0, recall: 0 })
       if (wanted) figure.right += 1
       else figure.wrong += 1
