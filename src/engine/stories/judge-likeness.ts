@@ -127,17 +127,22 @@ function part(found: number, of: number): number {
  */
 export function chanceOfSame(likeness: Likeness): number {
   const fewest = likeness.framed >= 0.5 ? FEWEST_IN_FRAME : FEWEST_WORDS
-  if (likeness.shortWords < fewest || isFromWithin(likeness) || isNextEdition(likeness)) return 0
+  if (likeness.shortWords < fewest || isFromWithin(likeness) || isOtherNotice(likeness)) return 0
   let sum = weights['bias'] ?? 0
   const figures = figuresOf(likeness)
   for (const name in figures) sum += (figures[name] ?? 0) * (weights[name] ?? 0)
   return 1 / (1 + Math.exp(-sum))
 }
 
-/** Weeks later the same source prints the same sentences with other numbers: a template, known as one or not yet. */
-function isNextEdition(of: Likeness): boolean {
+/**
+ * The same source prints the same sentences with other numbers: weeks later a template, known as one or not yet, and
+ * at any time a notice of a sentence or two under another headline and link.
+ */
+function isOtherNotice(of: Likeness): boolean {
   const otherNumbers = of.numbers > 0 && of.numbersFound / of.numbers <= 0.5
-  return of.sameSource && (of.days ?? 0) > EDITION_DAYS && otherNumbers && of.longWords < EDITION_WORDS
+  if (!of.sameSource || !otherNumbers) return false
+  if ((of.days ?? 0) > EDITION_DAYS) return of.longWords < EDITION_WORDS
+  return of.longWords < NOTICE_WORDS && !of.sameLink && of.title !== 1
 }
 
 const EDITION_DAYS = 14
