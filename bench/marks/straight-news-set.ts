@@ -48,7 +48,7 @@ function formOf(folder: string): Form | null {
   if (lines.some(({ article, pos }) => article !== undefined && pos !== undefined)) return 'sentences'
   if (
     lines.some(
-      ({ id, text, label }) => text !== undefined && label === undefined && /^reut/u.test(String(id)),
+      ({ id, text, label }) => text !== undefined && label === undefined && String(id).startsWith('reut'),
     )
   )
     return 'newswire'
@@ -80,13 +80,18 @@ async function readNews(folder: string, read: ReadForBench): Promise<PreparedDra
   )
 }
 
-const WIRE_STATEMENT =
-  /newsml|newsItem|<nitf|NewsML|"(?:ninjs|versioncreated|body_text|body_html|bodies)"|^\u0016*\u0001\s*[\w]{2,5}/u
+const WIRE_STATEMENT = /newsml|newsItem|<nitf|NewsML|"(?:ninjs|versioncreated|body_text|body_html|bodies)"/u
+/** ANPA and IPTC 7901 begin with control characters: synchronisation (22), then start of header (1). */
+const isTelegraph = (text: string): boolean =>
+  [...text].find((each) => each.codePointAt(0) !== 22) === '\u0001'
 
 function wireFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(?:md|jsonl)$/u.test(entry.name))
     .map(({ name }) => name)
-    .filter((name) => WIRE_STATEMENT.test(readFileSync(join(folder, name), 'latin1').slice(0, 4000)))
+    .filter((name) => {
+      const head = readFileSync(join(folder, name), 'latin1').slice(0, 4000)
+      return WIRE_STATEMENT.test(head) || isTelegraph(head)
+    })
     .toSorted()
 }

@@ -43,6 +43,8 @@ export const markRow = z.object({
   kind: markKind,
   status: markStatus,
   originator: z.string().nullable(),
+  /** Only a part of the copy is somebody else's: "AP contributed to this report". Left out where the whole is. */
+  partly: z.boolean().optional(),
   score: z.number(),
   /** The passage that carries the mark, or null for the whole item. */
   blocks: passage.nullable(),

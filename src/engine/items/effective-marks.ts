@@ -6,6 +6,7 @@ export type SuggestionRow = {
   last: number
   kind: MarkKind
   originator: string | null
+  partly: number
   score: number
   evidence: string
 }
@@ -33,6 +34,7 @@ export function effectiveMarks(
       kind: row.kind,
       status: 'suggested',
       originator: row.originator,
+      ...(row.partly === 1 && { partly: true }),
       score: row.score,
       blocks: row.first < 0 ? null : [row.first, row.last],
       evidence: JSON.parse(row.evidence) as Evidence[],
@@ -45,6 +47,7 @@ export function effectiveMarks(
       kind: row.kind,
       status: row.status,
       originator: row.originator ?? suggested?.originator ?? null,
+      ...(suggested?.partly === true && { partly: true }),
       score: suggested?.score ?? (row.status === 'confirmed' ? 1 : 0),
       blocks: row.first < 0 ? null : [row.first, row.last],
       evidence: suggested?.evidence ?? [],

@@ -79,7 +79,7 @@ export function refreshList(db: Database, items: Iterable<string>): void {
   const source = prepared<[string], SourceRow>(db, SOURCE_ROWS)
   const suggestions = prepared<[string], SuggestionRow>(
     db,
-    'SELECT mark, first, last, kind, originator, score, evidence FROM mark_suggestion WHERE item = ?',
+    'SELECT mark, first, last, kind, originator, partly, score, evidence FROM mark_suggestion WHERE item = ?',
   )
   const decisions = prepared<[string], DecisionRow>(
     db,

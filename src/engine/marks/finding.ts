@@ -34,6 +34,8 @@ export type Finding = {
   /** The passage that it holds for, or null for the whole item. */
   blocks: Passage | null
   family: Family
+  /** It proves a part of the copy only. */
+  partly?: boolean
   /** Why it weighs less here than elsewhere. */
   note?: string
 }
@@ -61,7 +63,9 @@ export function syndicatedKind(house: House | null): MarkKind {
 }
 
 /** The parts of a finding that most signals leave at their defaults. */
-type Stated = Pick<Finding, 'mark' | 'kind' | 'signal' | 'weight' | 'family'> & { originator?: string | null }
+type Stated = Pick<Finding, 'mark' | 'kind' | 'signal' | 'weight' | 'family' | 'partly'> & {
+  originator?: string | null
+}
 
 /** A finding whose proof is words of the text. */
 export function foundInText(stated: Stated, quoted: Quoted): Finding {

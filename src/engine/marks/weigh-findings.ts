@@ -26,6 +26,8 @@ export type Weighed = {
   mark: MarkName
   kind: MarkKind
   originator: string | null
+  /** All that was found proves a part of the copy only. */
+  partly: boolean
   score: number
   blocks: Passage | null
   /** Strongest first. */
@@ -50,11 +52,12 @@ export function weighFindings(findings: readonly Finding[]): Weighed[] {
 export function marksOf(weighed: readonly Weighed[]): MarkRow[] {
   return weighed
     .filter((group) => group.score >= SUGGESTION_THRESHOLD)
-    .map(({ mark, kind, originator, score, blocks, findings }) => ({
+    .map(({ mark, kind, originator, partly, score, blocks, findings }) => ({
       mark,
       kind,
       status: 'suggested',
       originator,
+      ...(partly && { partly }),
       score,
       blocks,
       evidence: findings.slice(0, SHOWN).map(asEvidence),
@@ -75,6 +78,7 @@ function weighGroup(group: readonly Finding[]): Weighed {
     kind: kindOf(findings),
     originator:
       findings.find(({ originator, weight }) => originator !== null && weight > 0)?.originator ?? null,
+    partly: findings.every((finding) => finding.weight <= 0 || finding.partly === true),
     score: round(Math.max(0, Math.min(1, score))),
     blocks: strongest?.blocks ?? findings[0]?.blocks ?? null,
     findings,

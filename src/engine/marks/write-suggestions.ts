@@ -16,8 +16,8 @@ export function writeSuggestions(db: Database, items: Iterable<string>, renewed:
   const clear = prepared<[string], void>(db, 'DELETE FROM mark_suggestion WHERE item = ?')
   const insert = prepared<unknown[], void>(
     db,
-    `INSERT OR IGNORE INTO mark_suggestion (item, mark, first, last, kind, originator, score, evidence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO mark_suggestion (item, mark, first, last, kind, originator, partly, score, evidence)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const score = prepared<[string, number, number, string | null], void>(
     db,
@@ -39,6 +39,7 @@ export function writeSuggestions(db: Database, items: Iterable<string>, renewed:
         last,
         mark.kind,
         mark.originator,
+        mark.partly === true ? 1 : 0,
         mark.score,
         JSON.stringify(mark.evidence),
       )

@@ -23,6 +23,7 @@ function find(subject: MarkSubject): Finding[] {
     kind: syndicatedKind(house),
     signal: 'agency-byline',
     weight: shared ? 0.6 : 0.8,
+    partly: shared,
     family: 'credit',
     originator: house.name,
   } as const

@@ -25,6 +25,7 @@ function find(subject: MarkSubject): Finding[] {
         signal: 'agency-contributed',
         weight: house === null ? 0.5 : 0.55,
         family: 'credit',
+        partly: true,
         originator: house?.name ?? null,
       },
       line,

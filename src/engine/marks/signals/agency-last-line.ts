@@ -23,6 +23,7 @@ function find(subject: MarkSubject): Finding[] {
         kind: syndicatedKind(house),
         signal: 'agency-last-line',
         weight: shared ? 0.55 : 0.65,
+        partly: shared,
         family: 'credit',
         originator: house.name,
       },

@@ -21,6 +21,9 @@ INSERT INTO mark_verdict (item, mark, first, last, signal, source, confirmed)
   JOIN item_list l ON l.id = d.item, json_each(s.evidence) e
   WHERE (e.value ->> 'weight') > 0;
 
+-- Only a part of the copy is somebody else's.
+ALTER TABLE mark_suggestion ADD COLUMN partly INTEGER NOT NULL DEFAULT 0;
+
 -- What an item's suggestions took into account beside its own text: earlier copies and lessons, as JSON; null for none.
 ALTER TABLE mark_score ADD COLUMN context TEXT;
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agencyMentions } from '../../../../src/engine/intake/credits/agency-mentions.ts'
 import { dispatchCredits } from '../../../../src/engine/intake/credits/dispatch-credits.ts'
