@@ -19,7 +19,7 @@ const SIGNS: Record<number, string> = Object.fromEntries([
   [0xfc, '✓'],
 ])
 
-/** Fonts of signs whose every place mammoth has a character for. */
+/** Fonts of signs that mammoth knows the characters of. */
 const KNOWN = new Set(['SYMBOL', 'WEBDINGS', 'WINGDINGS', 'WINGDINGS 2', 'WINGDINGS 3'])
 
 export function isKnownSymbolFont(name: string): boolean {
