@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { rebuildBriefEvents } from './briefs/follow-briefs.ts'
 import { readListRow } from './items/item-row.ts'
 import { refreshList } from './items/refresh-list.ts'
-import { writeSuggestions } from './marks/write-suggestions.ts'
+import { countAllVerdicts } from './marks/verdicts.ts'
+import { markStories, writeSuggestions } from './marks/write-suggestions.ts'
 import { indexText } from './search/index-text.ts'
 import { deriveEvent, eventOf, type EventRow } from './store/log.ts'
 import type { Store } from './store/open-store.ts'
@@ -43,6 +44,7 @@ export async function rebuildDerived(
     await new Promise((resume) => setImmediate(resume))
   }
   if (wanted.has('stories')) await rebuildStories(store, { progress, ...(signal && { signal }) })
+  if (wanted.has('marks')) await rebuildMarksAround(store, items, signal)
   if (!wanted.has('history') || signal?.aborted) return
   store.transaction(() => {
     store.db.exec('DELETE FROM event_standing; DELETE FROM event_item; DELETE FROM event_row')
@@ -50,6 +52,26 @@ export async function rebuildDerived(
     for (const event of events) deriveEvent(store.db, event)
     rebuildBriefEvents(store.db, events)
   })
+}
+
+/** What marks owe to stories and to decisions, when both are there again. */
+async function rebuildMarksAround(
+  store: Store,
+  items: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
+  store.transaction(() => countAllVerdicts(store.db))
+  for (let at = 0; at < items.length && !signal?.aborted; at += STEP) {
+    store.transaction(() =>
+      refreshList(store.db, markStories(store.db, inStories(store.db, items.slice(at, at + STEP)))),
+    )
+    await new Promise((resume) => setImmediate(resume))
+  }
+}
+
+function inStories(db: Database, items: readonly string[]): string[] {
+  const member = db.prepare<[string], { item: string }>('SELECT item FROM story_member WHERE item = ?')
+  return items.filter((item) => member.get(item) !== undefined)
 }
 
 /**

@@ -24,6 +24,7 @@ export const DERIVED = [
   'mark_suggestion',
   'mark_score',
   'mark_verdict',
+  'source_ending',
 ] as const
 
 /** Every row of some tables as text, in the order of their columns. */

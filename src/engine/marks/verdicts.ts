@@ -47,6 +47,13 @@ export function countVerdict(db: Database, place: DecidedPlace): void {
   }
 }
 
+/** Counts every decision that stands anew. Must run in a transaction, with suggestions and list written. */
+export function countAllVerdicts(db: Database): void {
+  db.exec('DELETE FROM mark_verdict')
+  const decided = db.prepare<[], DecidedPlace>('SELECT item, mark, first, last FROM mark_decision').all()
+  for (const place of decided) countVerdict(db, place)
+}
+
 /** What the desk's decisions taught of signals in a source; empty for most. In: the source's name, or null. */
 export function lessonsFor(db: Database, source: string | null): Record<string, Lesson> {
   if (source === null) return {}
