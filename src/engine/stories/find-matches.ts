@@ -74,8 +74,11 @@ function candidates(db: Database, text: StoryText, prints: Float64Array): number
   const likely = candidatesOf(db, found)
   const framed = frames === null ? NO_PRINTS : prints.filter(isFrame)
   if (framed.length === 0 || likely.length >= FRAMED_CANDIDATES) return likely
-  const newest = [...findPrints(db, framed).keys()].filter((each) => each !== text.row && !found.has(each))
-  return [...likely, ...newest.sort((one, other) => other - one).slice(0, FRAMED_CANDIDATES - likely.length)]
+  const newest = [...findPrints(db, framed).keys()]
+    .filter((each) => each !== text.row && !found.has(each))
+    .sort((one, other) => other - one)
+    .slice(0, FRAMED_CANDIDATES - likely.length)
+  return [...likely, ...candidatesOf(db, new Map(newest.map((each) => [each, 1])))]
 }
 
 const NO_PRINTS = new Float64Array(0)
@@ -141,17 +144,21 @@ function textHash(kind: number, text: string): number {
 /** The likeliest candidates: those that share most, but of each story only some, so that a large one hides no other. */
 function candidatesOf(db: Database, found: ReadonlyMap<number, number>): number[] {
   const ranked = [...found].sort(([one, shared], [other, more]) => more - shared || other - one)
-  if (ranked.length <= MOST_OF_STORY) return ranked.map(([row]) => row)
-  const storyOf = prepared<[number], string | null>(db, 'SELECT story FROM item_list WHERE row = ?').pluck()
+  // The index also holds texts that an item had before, and of exact copies only one is laid beside others.
+  const standing = prepared<[number], { story: string | null }>(
+    db,
+    'SELECT l.story FROM item_list l JOIN story_key k ON k.item = l.id AND k.indexed = 1 WHERE l.row = ?',
+  )
   const ofStory = new Map<string, number>()
   const chosen: number[] = []
   for (const [row] of ranked) {
     if (chosen.length === MOST_CANDIDATES) break
-    const story = storyOf.get(row)
-    if (story !== null && story !== undefined) {
-      const count = ofStory.get(story) ?? 0
+    const known = standing.get(row)
+    if (!known) continue
+    if (known.story !== null) {
+      const count = ofStory.get(known.story) ?? 0
       if (count === MOST_OF_STORY) continue
-      ofStory.set(story, count + 1)
+      ofStory.set(known.story, count + 1)
     }
     chosen.push(row)
   }

@@ -38,17 +38,25 @@ function keyItem(db: Database, item: string): string[] {
     if (before.indexed === 1) touched.push(...takeOver(db, before.key))
   }
   if (key === null) return touched
-  const stands = prepared<[string], { item: string }>(
+  // Exact copies stand in the index once, as the first of them to arrive: three hundred reprints of one wire story are
+  // found as one text.
+  const stands = prepared<[string], { item: string; row: number }>(
     db,
-    'SELECT item FROM story_key WHERE key = ? AND indexed = 1 LIMIT 1',
+    `SELECT k.item, i.row FROM story_key k JOIN item i ON i.id = k.item WHERE k.key = ? AND k.indexed = 1 LIMIT 1`,
   ).get(key)
+  const first = stands === undefined || copy.row < stands.row
   prepared<[string, string, number], void>(
     db,
     `INSERT INTO story_key (item, key, indexed) VALUES (?, ?, ?)
      ON CONFLICT (item) DO UPDATE SET key = excluded.key, indexed = excluded.indexed`,
-  ).run(item, key, stands ? 0 : 1)
-  // Exact copies stand in the index once: three hundred reprints of one wire story are found as one text.
-  if (!stands) touched.push(...idsOf(db, matchItem(db, copy.row)))
+  ).run(item, key, first ? 1 : 0)
+  if (!first) return touched
+  if (stands) {
+    prepared<[string], void>(db, 'UPDATE story_key SET indexed = 0 WHERE item = ?').run(stands.item)
+    touched.push(stands.item, ...itemsMatched(db, stands.row))
+    dropMatches(db, stands.row)
+  }
+  touched.push(...idsOf(db, matchItem(db, copy.row)))
   return touched
 }
 
@@ -142,7 +150,13 @@ export function regroup(db: Database, items: Iterable<string>): string[] {
 
 type FoundNode = StoryNode & { row: number; withdrawn: boolean }
 
-/** Every item that keys, matches, decisions or present stories connect with these, in order of arrival. */
+/** Beyond so many items matches are not followed further: a template may tie thousands of notices to each other. */
+const MOST_CONNECTED = 64
+
+/**
+ * Every item that keys, matches, decisions or present stories connect with these, in order of arrival; of a larger web
+ * of matches the part around them, with all copies of the stories in it.
+ */
 function connected(db: Database, items: Iterable<string>): FoundNode[] {
   const node = prepared<
     [string],
@@ -168,9 +182,9 @@ function connected(db: Database, items: Iterable<string>): FoundNode[] {
   const keysSeen = new Set<string>()
   const storiesSeen = new Set<string>()
   const queue = [...items]
-  while (queue.length > 0) {
-    const id = queue.pop()
-    if (id === undefined || found.has(id)) continue
+  const enough = queue.length + MOST_CONNECTED
+  for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
+    if (found.has(id)) continue
     const row = node.get(id)
     if (!row) continue
     const together: string[] = []
@@ -182,7 +196,7 @@ function connected(db: Database, items: Iterable<string>): FoundNode[] {
     const withdrawn = row.withdrawn === 1
     found.set(id, { id, row: row.row, key: row.key, story: row.story, together, apart, withdrawn })
     queue.push(...together)
-    queue.push(...near.all(row.row, row.row).map((each) => each.id))
+    if (found.size < enough) queue.push(...near.all(row.row, row.row).map((each) => each.id))
     if (row.key !== null && !keysSeen.has(row.key)) {
       keysSeen.add(row.key)
       queue.push(...byKey.all(row.key).map((each) => each.item))

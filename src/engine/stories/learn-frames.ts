@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { compareTexts, type Likeness } from './compare-texts.ts'
+import { compareTexts, contentWords, type Likeness } from './compare-texts.ts'
 import { addFrames, framesOf } from './page-frames.ts'
 import type { StoryText } from './story-text.ts'
 
@@ -19,7 +19,8 @@ const DAY = 86_400_000
  * @returns the shingles that were found to recur; empty where none did
  */
 export function learnFrames(db: Database, text: StoryText, others: readonly StoryText[]): Float64Array {
-  if (text.source === null) return NOTHING
+  // Of a text that is mostly frame by now there is little left to learn, and such texts are the most frequent.
+  if (text.source === null || contentWords(text) < text.words.length / 2) return NOTHING
   const witnesses: StoryText[] = []
   for (const other of others) {
     if (other.source !== text.source || witnesses.length === WITNESSES) continue
