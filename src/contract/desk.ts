@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { houseRow } from './marks.ts'
 import { count, id } from './items.ts'
 import { instant } from './dates.ts'
 import { savedSearch } from './searches.ts'
@@ -16,6 +17,8 @@ export const deskSettings = z.object({
   watchedFolders: z.array(z.string()),
   /** Minutes between two polls of a source at least, unless its own say otherwise. */
   pollMinutes: z.int(),
+  /** Houses and agencies that the desk added to the table, or has another mind about: they come before it. */
+  houses: z.array(houseRow),
 })
 export type DeskSettings = z.infer<typeof deskSettings>
 
@@ -27,6 +30,7 @@ const watchedFolder = z
 
 export const deskActions = {
   'desk.configure': z.object({
+    houses: z.array(houseRow).max(500).optional(),
     editor: z.string().trim().min(1).max(120).optional(),
     tags: z.array(z.string().trim().min(1).max(60)).max(9).optional(),
     singleKeys: z.boolean().optional(),

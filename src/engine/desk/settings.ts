@@ -8,6 +8,7 @@ const DEFAULTS: DeskSettings = {
   singleKeys: true,
   watchedFolders: [],
   pollMinutes: 60,
+  houses: [],
 }
 
 /** What the desk has set for itself, with defaults where it has not. */

@@ -12,7 +12,7 @@ import { takedownNotice } from './credits/takedown-notice.ts'
 export type CopyWithClaims = Pick<
   Draft,
   'byline' | 'dateline' | 'url' | 'canonicalUrl' | 'source' | 'sourceUrl' | 'fields' | 'blocks' | 'rights'
->
+> & { wire?: Draft['wire'] }
 
 /** The feed, file or message that an item was received in, as intake knows it. */
 export type ReceivedFrom = { name: string; url: string | null; words: string }

@@ -1,5 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import { blocksWithRoles, currentVersion, readVersion, type RoleOverrides } from '../items/item-version.ts'
+import type { HouseRow } from '../../contract/marks.ts'
+import {
+  blocksWithRoles,
+  currentVersion,
+  readVersion,
+  type ItemVersion,
+  type RoleOverrides,
+} from '../items/item-version.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Block } from '../../contract/blocks.ts'
 import { earlierCopies } from './earlier-copies.ts'
@@ -30,18 +37,18 @@ export function readSubject(db: Database, item: string, renewed: Renewed = 'noth
   const blocks = blocksWithRoles(version, JSON.parse(found.roles ?? '{}') as RoleOverrides)
   const around =
     renewed === 'all'
-      ? { ...storyOf(db, item), ...sourceOf(db, item, version.source, blocks) }
+      ? { ...storyOf(db, item), ...sourceOf(db, item, version.source, blocks), ...housesOf(db, version) }
       : { ...contextWritten(db, item), ...(renewed === 'story' && storyOf(db, item)) }
   return { ...version, blocks: withNotices(blocks, around.notices ?? []), ...around }
 }
 
 /** What is looked at beside the item's own text. */
-export type MarkContext = Pick<MarkSubject, 'story' | 'lessons' | 'notices'>
+export type MarkContext = Pick<MarkSubject, 'story' | 'lessons' | 'notices' | 'houses'>
 
 /** The context as JSON for the store, or null where there is none. */
-export function contextText({ story, lessons, notices }: MarkContext): string | null {
-  const stated = [story, lessons, notices].some((each) => each !== undefined)
-  return stated ? JSON.stringify({ story, lessons, notices }) : null
+export function contextText({ story, lessons, notices, houses }: MarkContext): string | null {
+  const stated = [story, lessons, notices, houses].some((each) => each !== undefined)
+  return stated ? JSON.stringify({ story, lessons, notices, houses }) : null
 }
 
 function storyOf(db: Database, item: string): Pick<MarkContext, 'story'> {
@@ -61,6 +68,29 @@ function sourceOf(
     ...(Object.keys(lessons).length > 0 && { lessons }),
     ...(notices.length > 0 && { notices }),
   }
+}
+
+/** The houses that the desk added and that are named somewhere in a version: few or none. */
+function housesOf(db: Database, version: ItemVersion): Pick<MarkContext, 'houses'> {
+  const row = prepared<[], { value: string }>(db, "SELECT value FROM setting WHERE key = 'houses'").get()
+  const added = JSON.parse(row?.value ?? '[]') as HouseRow[]
+  if (added.length === 0) return {}
+  const { blocks, fields, byline, dateline, source, sourceUrl, url, canonicalUrl, wire } = version
+  const text = JSON.stringify([
+    blocks,
+    fields,
+    byline,
+    dateline,
+    source,
+    sourceUrl,
+    url,
+    canonicalUrl,
+    wire,
+  ]).toLowerCase()
+  const named = added.filter(({ name, marks, sites }) =>
+    [name, ...marks, ...sites].some((each) => text.includes(each.toLowerCase())),
+  )
+  return named.length === 0 ? {} : { houses: named }
 }
 
 function contextWritten(db: Database, item: string): MarkContext {

@@ -1,3 +1,4 @@
+import type { HouseRow } from '../../contract/marks.ts'
 import type { Draft } from '../items/draft.ts'
 import type { Lesson } from './lessons.ts'
 
@@ -33,6 +34,8 @@ export type MarkSubject = Pick<
   wire?: Draft['wire']
   /** Earlier copies in the item's story; known once it has one. */
   story?: { earlier: readonly EarlierCopy[] } | undefined
+  /** Houses that the desk added and that the copy may name. */
+  houses?: readonly HouseRow[]
   /** Numbers of blocks that stand beneath many items of the source: its notice. */
   notices?: readonly number[]
   /** What the desk's decisions taught of signals in this source, by the signal's name. */

@@ -1,5 +1,6 @@
 import type { MarkRow } from '../../contract/marks.ts'
 import type { Finding } from './finding.ts'
+import { withHouses } from '../intake/credits/houses.ts'
 import { atNotice, lessened } from './lessons.ts'
 import { signals } from './signals.ts'
 import type { MarkSubject } from './subject.ts'
@@ -11,11 +12,13 @@ import { marksOf, weighFindings } from './weigh-findings.ts'
  * known. Out: the findings; the same subject gives the same ones anywhere.
  */
 export function findingsOf(subject: MarkSubject): Finding[] {
-  return signals.flatMap((signal) => {
-    const found = signal.find(subject).map((finding) => atNotice(finding, subject.notices ?? []))
-    const lesson = subject.lessons?.[signal.name]
-    return lesson === undefined ? found : found.map((finding) => lessened(finding, lesson))
-  })
+  return withHouses(subject.houses ?? [], () =>
+    signals.flatMap((signal) => {
+      const found = signal.find(subject).map((finding) => atNotice(finding, subject.notices ?? []))
+      const lesson = subject.lessons?.[signal.name]
+      return lesson === undefined ? found : found.map((finding) => lessened(finding, lesson))
+    }),
+  )
 }
 
 /**

@@ -169,3 +169,27 @@ describe('what a source prints beneath everything', () => {
     expect(checkDerived(at.engine.store)).toEqual([])
   })
 })
+
+describe('houses that the desk adds', () => {
+  it('are agencies from then on, and a setting that can be undone', async () => {
+    const at = await desk().open()
+    const copy: CopyGiven = {
+      source: 'Fjordby Gazette',
+      paragraphs: ['OSLO (Nordfax) - The harbour board approved a new quay on Tuesday.', ...QUAY.slice(1)],
+    }
+    await at.land(copy)
+    expect(marksOf(at, at.ids[0])).toEqual([])
+    at.act('desk.configure', {
+      houses: [
+        { name: 'Nordfax News Agency', kind: 'agency', marks: ['Nordfax'], sites: ['nordfax.example'] },
+      ],
+    })
+    await at.land({
+      ...copy,
+      source: 'Nordby Times',
+      paragraphs: [...(copy.paragraphs ?? []), 'It was the third vote in as many years.'],
+    })
+    expect(marksOf(at, at.ids[1])).toMatchObject([{ kind: 'agency', originator: 'Nordfax News Agency' }])
+    expect(checkDerived(at.engine.store)).toEqual([])
+  })
+})

@@ -6,6 +6,7 @@ const WORDS = {
   singleKeys: 'single-letter keys',
   watchedFolders: 'the watched folders',
   pollMinutes: 'how often sources are polled',
+  houses: 'the desk’s houses and agencies',
 } as const
 
 /** Changes the desk's settings: "Set the editor's name". */

@@ -18,16 +18,48 @@ export const houses: readonly House[] = table.map((row) => ({ ...row, kind: row.
 /** Short marks ("AP", "dpa") are told from words by their case alone; long ones need no such care. */
 const CASE_BOUND = 7
 
-const byExactMark = new Map<string, House>()
-const byFoldedMark = new Map<string, House>()
-const bySite = new Map<string, House>()
-for (const house of houses) {
-  for (const mark of [house.name, ...house.marks]) {
-    if (!byExactMark.has(mark)) byExactMark.set(mark, house)
-    const folded = mark.toLowerCase()
-    if (mark.length >= CASE_BOUND && !byFoldedMark.has(folded)) byFoldedMark.set(folded, house)
+type HouseTables = {
+  byExactMark: Map<string, House>
+  byFoldedMark: Map<string, House>
+  bySite: Map<string, House>
+}
+
+function tablesOf(rows: readonly House[]): HouseTables {
+  const tables: HouseTables = { byExactMark: new Map(), byFoldedMark: new Map(), bySite: new Map() }
+  for (const house of rows) {
+    for (const mark of [house.name, ...house.marks]) {
+      if (!tables.byExactMark.has(mark)) tables.byExactMark.set(mark, house)
+      const folded = mark.toLowerCase()
+      if (mark.length >= CASE_BOUND && !tables.byFoldedMark.has(folded))
+        tables.byFoldedMark.set(folded, house)
+    }
+    for (const site of house.sites) tables.bySite.set(site, house)
   }
-  for (const site of house.sites) bySite.set(site, house)
+  return tables
+}
+
+const shipped = tablesOf(houses)
+/** What the desk has added, while `withHouses` works. */
+let added: HouseTables | null = null
+
+/**
+ * Does some work in which the desk's own houses come before the table's. Only for work that ends before it returns;
+ * outside of it the table stands alone.
+ * In: the desk's houses, the work. Out: what the work gives.
+ */
+export function withHouses<Result>(own: readonly Omit<House, 'doubtful'>[], work: () => Result): Result {
+  if (own.length === 0) return work()
+  const before = added
+  added = tablesOf(own.map((house) => ({ ...house, doubtful: [] })))
+  try {
+    return work()
+  } finally {
+    added = before
+  }
+}
+
+function lookUp(table: keyof HouseTables, key: string): House | undefined {
+  return added?.[table].get(key) ?? shipped[table].get(key)
 }
 
 /**
@@ -37,7 +69,10 @@ for (const house of houses) {
 export function houseByMark(words: string): House | null {
   const mark = words.trim().replace(/^the\s+/i, '')
   return (
-    byExactMark.get(words.trim()) ?? byExactMark.get(mark) ?? byFoldedMark.get(mark.toLowerCase()) ?? null
+    lookUp('byExactMark', words.trim()) ??
+    lookUp('byExactMark', mark) ??
+    lookUp('byFoldedMark', mark.toLowerCase()) ??
+    null
   )
 }
 
@@ -50,7 +85,7 @@ export function houseByClearMark(words: string): House | null {
 /** The house that an address belongs to, by its registered domain. In: an address or a host. */
 export function houseBySite(address: string): House | null {
   const domain = registeredDomain(address)
-  return domain === null ? null : (bySite.get(domain) ?? null)
+  return domain === null ? null : (lookUp('bySite', domain) ?? null)
 }
 
 /** Kinds that sell or hand out copy for others to print; an outlet's mark alone proves nothing. */
@@ -88,7 +123,7 @@ function isStation(part: string): boolean {
   return (
     rest.length > 0 &&
     rest.length < 4 &&
-    byExactMark.has(first) &&
+    lookUp('byExactMark', first) !== undefined &&
     rest.every((word) => /^\p{Lu}/u.test(word))
   )
 }

@@ -6,6 +6,7 @@ import { dispatchCredits } from './dispatch-credits.ts'
 import { houseByMark, houseBySite, isSupplier, type House } from './houses.ts'
 import { isGoBetween, isKnown, isOwnHouse, ownHouse, registeredDomain, sameBrand } from './own-house.ts'
 import { reportingLine } from './reporting-line.ts'
+import { wireSupplier } from './wire-supplier.ts'
 import { reprintNotices } from './reprint-notices.ts'
 
 /** Who made the copy, with the words that say so. */
@@ -15,7 +16,7 @@ export type Originator = { name: string; url: string | null; words: string }
 export type ClaimedCopy = Pick<
   Draft,
   'byline' | 'dateline' | 'url' | 'canonicalUrl' | 'source' | 'sourceUrl' | 'fields' | 'blocks'
->
+> & { wire?: Draft['wire'] }
 
 /** Fields in which a feed or a page names the house that the copy is from. Lower case. */
 const SOURCE_FIELDS = new Set([
@@ -114,6 +115,11 @@ export function originators(copy: ClaimedCopy): Originator[] {
   const addHouse = (house: House, words: string) => {
     if (isOwnHouse({ name: house.name, url: null, sites: house.sites }, own)) return
     found.push({ name: house.name, url: null, words })
+  }
+  // A wire's own domain is its source too, and the copy is the agency's all the same.
+  const supplier = wireSupplier(copy)
+  if (supplier !== null) {
+    found.push({ name: supplier.house.name, url: null, words: `${supplier.field}: ${supplier.value}` })
   }
   for (const notice of reprintNotices(copy.blocks)) {
     if (notice.name === null && notice.url === null) continue
