@@ -58,8 +58,8 @@ export function withHouses<Result>(own: readonly Omit<House, 'doubtful'>[], work
   }
 }
 
-function lookUp(table: keyof HouseTables, key: string): House | undefined {
-  return added?.[table].get(key) ?? shipped[table].get(key)
+function lookUp(by: keyof HouseTables, key: string): House | undefined {
+  return added?.[by].get(key) ?? shipped[by].get(key)
 }
 
 /**
