@@ -34,6 +34,19 @@ const FORMS: readonly { pattern: RegExp; kind: OpinionKind; weight: number }[] =
     weight: 0.35,
   },
   {
+    // Guests are introduced beneath their piece; a house's reporters are not, or as reporters.
+    pattern:
+      /^\W{0,3}(?:(?:The (?:author|writer)|\p{Lu}[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]+){1,3}),?\s(?:is|was|teaches|serves as)\s(?:a |an |the |currently )?(?:\p{Ll}[\p{Ll}-]+ ){0,3}(?:professor|fellow|lecturer|scholar|economist|historian|novelist|philosopher|sociologist|political scientist|essayist|author|commentator|lawyer|activist|campaigner|ambassador|minister|co-founder|founder|executive director|president|chair)\b[^\n]{0,200})/u,
+    kind: 'opinion',
+    weight: 0.3,
+  },
+  {
+    pattern:
+      /(?:Bei diese[mr] (?:Beitrag|Artikel|Text|Kolumne) handelt es sich um (?:einen?|ein) (?:Kommentar|Gastbeitrag|Gastkommentar|Meinungsbeitrag|Kolumne|Glosse|Blog)[^.\n]{0,60}|(?:dieser|der) (?:Beitrag|Text|Artikel) gibt (?:die|allein die|ausschließlich die) (?:persönliche )?(?:Meinung|Ansicht|Auffassung)[^.\n]{0,60})/iu,
+    kind: 'opinion',
+    weight: 0.45,
+  },
+  {
     pattern:
       /(?:nicht (?:notwendigerweise|unbedingt|zwingend))[^.\n]{0,40}(?:Meinung|Ansicht|Auffassung) der Redaktion[^.\n]{0,40}/iu,
     kind: 'opinion',
