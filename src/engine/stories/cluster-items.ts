@@ -105,9 +105,11 @@ function uniteNear(
   const text = (id: string): string => textOf.get(id) ?? id
   const here = edges.filter((edge) => order.has(edge.one) && order.has(edge.other))
   const ties = tiesOf(here, text)
-  const texts = (cluster: readonly StoryNode[]): string[] => [
+  const texts = remembered((cluster: readonly StoryNode[]): string[] => [
     ...new Set(cluster.map((node) => text(node.id))),
-  ]
+  ])
+  const core = remembered((cluster: readonly string[]): string => coreOf(cluster, ties))
+  const refused = new WeakMap<readonly StoryNode[], WeakSet<readonly StoryNode[]>>()
   const place = (id: string): number => order.get(id) ?? 0
   const surest = here
     .map((edge) => ({ ...edge, rank: edge.score + supportOf(ties, text(edge.one), text(edge.other)) }))
@@ -122,8 +124,13 @@ function uniteNear(
     let changed = false
     for (const { one, other } of surest) {
       const [left, right] = [clusterOf.get(one), clusterOf.get(other)]
-      if (!left || !right || left === right || !belong(texts(left), texts(right), ties)) continue
-      changed = unite(one, other) || changed
+      if (!left || !right || left === right || refused.get(left)?.has(right)) continue
+      if (belong(texts(left), texts(right), ties, core)) {
+        changed = unite(one, other) || changed
+        continue
+      }
+      // Clusters are never changed, only replaced: the same two are asked about once.
+      refused.set(left, (refused.get(left) ?? new WeakSet()).add(right))
     }
     if (!changed) break
   }
@@ -151,13 +158,33 @@ function supportOf(ties: Ties, one: string, other: string): number {
   return Math.min(1, common * SUPPORT)
 }
 
-function belong(left: readonly string[], right: readonly string[], ties: Ties): boolean {
+function belong(
+  left: readonly string[],
+  right: readonly string[],
+  ties: Ties,
+  core: (cluster: readonly string[]) => string,
+): boolean {
   let pairs = 0
-  for (const one of left) for (const other of right) if (ties.get(one)?.has(other)) pairs++
+  for (const one of left) {
+    const tied = ties.get(one)
+    if (tied) for (const other of right) if (tied.has(other)) pairs++
+  }
   if (pairs * 2 >= left.length * right.length) return true
   const [small, large] = left.length < right.length ? [left, right] : [right, left]
   const [single] = small
-  return small.length === 1 && ties.get(single ?? '')?.has(coreOf(large, ties)) === true
+  return small.length === 1 && ties.get(single ?? '')?.has(core(large)) === true
+}
+
+/** A function of a cluster that works each out once. */
+function remembered<Cluster extends object, Found>(
+  of: (cluster: Cluster) => Found,
+): (cluster: Cluster) => Found {
+  const known = new WeakMap<Cluster, Found>()
+  return (cluster) => {
+    const found = known.get(cluster) ?? of(cluster)
+    known.set(cluster, found)
+    return found
+  }
 }
 
 /** The text of a cluster that most of the others match, and match best. */

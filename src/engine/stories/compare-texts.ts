@@ -5,9 +5,9 @@ import { sharedPassages, type SharedPassage } from './shared-passages.ts'
 export type WeighedText = CopyWords & {
   /** 1 for each word that recurs in its source and so proves nothing; null where none does. */
   frame: Uint8Array | null
-  /** Each word once, to be looked up, and in order with its kind. */
-  vocabulary: ReadonlySet<number>
-  distinct: readonly [words: Uint32Array, kinds: Uint8Array]
+  /** Each word once, to be looked up, and in order with its kind. Worked out when first asked for. */
+  vocabulary: () => ReadonlySet<number>
+  distinct: () => readonly [words: Uint32Array, kinds: Uint8Array]
   title: Uint32Array
   source: string | null
   /** Milliseconds since 1970 by the text's own time; null where it has none. */
@@ -192,8 +192,8 @@ function factsOf(
   short: WeighedText,
   long: WeighedText,
 ): Pick<Likeness, 'numbers' | 'numbersFound' | 'names' | 'namesFound' | 'vocabulary'> {
-  const theirs = long.vocabulary
-  const [words, kinds] = short.frame === null ? short.distinct : distinctWords(short, short.frame)
+  const theirs = long.vocabulary()
+  const [words, kinds] = short.frame === null ? short.distinct() : distinctWords(short, short.frame)
   let [numbers, numbersFound, names, namesFound, found] = [0, 0, 0, 0, 0]
   for (let at = 0; at < words.length; at++) {
     const here = theirs.has(words[at] ?? 0) ? 1 : 0
@@ -230,7 +230,7 @@ function longFacts(
   long: WeighedText,
   passages: readonly SharedPassage[],
 ): Pick<Likeness, 'longNumbers' | 'longNumbersFound' | 'longNames' | 'longNamesFound'> {
-  const ours = short.vocabulary
+  const ours = short.vocabulary()
   const near = new Uint8Array(long.words.length)
   for (const { right, length } of passages)
     near.fill(1, Math.max(0, right - EDIT), Math.min(near.length, right + length + EDIT))

@@ -4,7 +4,7 @@ import { prepared } from '../store/prepared.ts'
 import { leadOf } from './choose-lead.ts'
 import { clusterItems, type StoryEdge, type StoryNode } from './cluster-items.ts'
 import { isDigest } from './find-digests.ts'
-import { dropMatches, matchesOf, matchItem, recheck } from './find-matches.ts'
+import { dropMatches, matchesOf, matchItem, recheck, type OwnMatch } from './find-matches.ts'
 import { storyKey } from './story-key.ts'
 
 /**
@@ -221,14 +221,20 @@ function edgesAmong(db: Database, nodes: readonly FoundNode[]): StoryEdge[] {
   const idOf = (node: FoundNode): string | undefined =>
     node.withdrawn ? (node.key === null ? undefined : standing.get(node.key)) : node.id
   const digests = new Map<number, boolean>()
+  const matches = new Map<number, OwnMatch[]>()
+  const matchesWith = (row: number): OwnMatch[] => {
+    let known = matches.get(row)
+    if (known === undefined) matches.set(row, (known = matchesOf(db, row)))
+    return known
+  }
   const isOne = (row: number): boolean => {
     let known = digests.get(row)
-    if (known === undefined) digests.set(row, (known = isDigestRow(db, row)))
+    if (known === undefined) digests.set(row, (known = isDigestRow(db, matchesWith(row))))
     return known
   }
   const edges: StoryEdge[] = []
   for (const node of nodes) {
-    for (const { row, score, class: kind } of matchesOf(db, node.row)) {
+    for (const { row, score, class: kind } of matchesWith(node.row)) {
       const other = byRow.get(row)
       if (kind === 'related' || row < node.row || !other) continue
       const [left, right] = [idOf(node), idOf(other)]
@@ -239,8 +245,7 @@ function edgesAmong(db: Database, nodes: readonly FoundNode[]): StoryEdge[] {
   return edges
 }
 
-function isDigestRow(db: Database, row: number): boolean {
-  const matches = matchesOf(db, row)
+function isDigestRow(db: Database, matches: readonly OwnMatch[]): boolean {
   if (matches.length < 2) return false
   const shared = matches.map(({ row: text, parts, share }) => ({ with: text, parts, whole: share >= WHOLE }))
   const one = prepared<[number, number], { one: number }>(

@@ -145,5 +145,11 @@ const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ref|ref_src|sourc
 export function withVocabulary<Words extends CopyWords>(
   text: Words,
 ): Words & Pick<WeighedText, 'vocabulary' | 'distinct'> {
-  return { ...text, vocabulary: new Set(text.words), distinct: distinctWords(text, null) }
+  let vocabulary: ReadonlySet<number> | undefined
+  let distinct: ReturnType<WeighedText['distinct']> | undefined
+  return {
+    ...text,
+    vocabulary: () => (vocabulary ??= new Set(text.words)),
+    distinct: () => (distinct ??= distinctWords(text, null)),
+  }
 }
