@@ -9,6 +9,7 @@ import {
   type ItemVersion,
   type RoleOverrides,
 } from './item-version.ts'
+import { learnedNotices, withNotices } from './learned-notices.ts'
 import { itemRowOf, readListRow } from './item-row.ts'
 
 type DeskRow = {
@@ -39,7 +40,8 @@ export function showItem(db: Database, item: string, provenanceOf: ProvenanceRea
     'SELECT note, vetted_version, vetted_by, vetted_at, corrections, roles FROM item_desk WHERE item = ?',
   ).get(item)
   const corrections = JSON.parse(desk?.corrections ?? '{}') as Corrections
-  const blocks = blocksWithRoles(current, JSON.parse(desk?.roles ?? '{}') as RoleOverrides)
+  const roles = JSON.parse(desk?.roles ?? '{}') as RoleOverrides
+  const blocks = withNotices(blocksWithRoles(current, roles), learnedNotices(db, item), roles)
   const sizes = prepared<[string], { size: number }>(db, 'SELECT size FROM original WHERE sha256 = ?')
   return {
     ...itemRowOf(row),

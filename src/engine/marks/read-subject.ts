@@ -7,10 +7,11 @@ import {
   type ItemVersion,
   type RoleOverrides,
 } from '../items/item-version.ts'
+import { withNotices } from '../items/learned-notices.ts'
 import { prepared } from '../store/prepared.ts'
 import type { Block } from '../../contract/blocks.ts'
 import { earlierCopies } from './earlier-copies.ts'
-import { learnEndings, withNotices } from './source-endings.ts'
+import { learnEndings } from './source-endings.ts'
 import type { MarkSubject } from './subject.ts'
 import { lessonsFor } from './verdicts.ts'
 
@@ -34,12 +35,13 @@ export function readSubject(db: Database, item: string, renewed: Renewed = 'noth
   ).get(item)
   const version = found && readVersion(db, found.version)
   if (!version) return null
-  const blocks = blocksWithRoles(version, JSON.parse(found.roles ?? '{}') as RoleOverrides)
+  const roles = JSON.parse(found.roles ?? '{}') as RoleOverrides
+  const blocks = blocksWithRoles(version, roles)
   const around =
     renewed === 'all'
       ? { ...storyOf(db, item), ...sourceOf(db, item, version.source, blocks), ...housesOf(db, version) }
       : { ...contextWritten(db, item), ...(renewed === 'story' && storyOf(db, item)) }
-  return { ...version, blocks: withNotices(blocks, around.notices ?? []), ...around }
+  return { ...version, blocks: withNotices(blocks, around.notices ?? [], roles), ...around }
 }
 
 /** What is looked at beside the item's own text. */

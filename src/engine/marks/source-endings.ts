@@ -44,13 +44,6 @@ export function learnEndings(
   return learned
 }
 
-/** Blocks with the role of a notice where they are learned endings; a role that somebody set stays. */
-export function withNotices(blocks: readonly Block[], notices: readonly number[]): Block[] {
-  return blocks.map((block, index) =>
-    notices.includes(index) && block.role === 'body' ? { ...block, role: 'notice' } : block,
-  )
-}
-
 function endingsOf(blocks: readonly Block[]): { index: number; hash: string }[] {
   const worded = blocks.flatMap((block, index) => {
     const text = block.kind === 'image' || block.kind === 'rule' ? '' : blockText(block).trim()

@@ -165,6 +165,11 @@ describe('what a source prints beneath everything', () => {
       )
     expect(why(at.ids[0])?.weight).toBe(0.42)
     expect(why(at.ids[4])?.weight).toBeLessThan(0.1)
+    const rolesOf = (item: string | undefined) =>
+      showItem(at.engine.store.reader, item ?? '', () => []).blocks.map(({ role }) => role)
+    expect([rolesOf(at.ids[0])[1], rolesOf(at.ids[4])[2]]).toEqual(['body', 'notice'])
+    at.act('item.setRole', { item: at.ids[4] ?? '', blocks: [2], role: 'body' })
+    expect(rolesOf(at.ids[4])[2]).toBe('body')
     expect(why(at.ids[4])?.words).toContain('prints this paragraph beneath many items')
     expect(checkDerived(at.engine.store)).toEqual([])
   })
