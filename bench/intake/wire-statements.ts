@@ -253,33 +253,38 @@ function itemsIn(value: unknown): Json[] {
   return identified && named ? [item] : Object.values(item).flatMap(itemsIn)
 }
 
+/** What a JSON value says in words; undefined for a list, an object or nothing. */
+function wordsOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
+}
+
 function ofItem(item: Json): Statement[] {
   const line = (...names: string[]): string | undefined => {
     const value = names
       .map((name) => item[name])
       .find((each) => (typeof each === 'string' && each !== '') || typeof each === 'number')
-    return value === undefined ? undefined : String(value)
+    return wordsOf(value)
   }
   const list = (...names: string[]): Json[] =>
     names
       .flatMap((name) => (Array.isArray(item[name]) ? item[name] : []))
       .filter((each): each is Json => typeof each === 'object' && each !== null)
-  const roleOf = (each: Json): string => String(each['role'] ?? '')
+  const roleOf = (each: Json): string => wordsOf(each['role']) ?? ''
   const headlines = list('headlines')
   const main = headlines.find((each) => roleOf(each) === 'main') ?? headlines[0]
   const credit = list('descriptions').find((each) => roleOf(each) === 'creditline')
   const bodies = list('bodies').filter((each) => !/nitf/i.test(roleOf(each)))
   const genres = list('genre', 'genres').map(
-    (each) => each['name'] ?? String(each['uri'] ?? '').replace(/^.*\//, ''),
+    (each) => each['name'] ?? (wordsOf(each['uri']) ?? '').replace(/^.*\//, ''),
   )
   const status = line('pubstatus', 'pubStatus')
   return [
-    ...stated('headline', plain(line('headline') ?? String(main?.['value'] ?? line('title') ?? ''))),
+    ...stated('headline', plain(line('headline') ?? wordsOf(main?.['value']) ?? line('title') ?? '')),
     ...stated('version', line('version')),
     ...stated(
       'credit',
       line('creditline', 'description_creditline') ??
-        (credit === undefined ? undefined : String(credit['value'])),
+        (credit === undefined ? undefined : wordsOf(credit['value'])),
     ),
     ...stated('byline', line('byline', 'by')),
     ...stated('genre', ...genres.map(String)),

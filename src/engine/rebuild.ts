@@ -61,7 +61,8 @@ async function rebuildMarksAround(
   signal?: AbortSignal,
 ): Promise<void> {
   store.transaction(() => countAllVerdicts(store.db))
-  for (let at = 0; at < items.length && !signal?.aborted; at += STEP) {
+  for (let at = 0; at < items.length; at += STEP) {
+    if (signal?.aborted) return
     store.transaction(() =>
       refreshList(store.db, markStories(store.db, inStories(store.db, items.slice(at, at + STEP)))),
     )

@@ -50,7 +50,7 @@ export async function unpackBody(packed: Buffer, encoding: string | null, limit:
 /** Servers send both forms under this name: with the zlib header of RFC 9110, and without. */
 function inflateEither(bytes: Buffer, options: { maxOutputLength: number }): Promise<Buffer> {
   const wrapped = ((bytes[0] ?? 0) & 0x0f) === 8 && bytes.length > 1 && bytes.readUInt16BE(0) % 31 === 0
-  return promisify(wrapped ? inflate : inflateRaw)(bytes, options) as Promise<Buffer>
+  return promisify(wrapped ? inflate : inflateRaw)(bytes, options)
 }
 
 function tooLarge(limit: number): Refusal {

@@ -41,7 +41,7 @@ describe('an earlier copy in the story', () => {
 
   it('is found too where it comes in after the later one', async () => {
     const at = await desk().open()
-    await at.land({ ...second, copyOf: undefined, paragraphs: QUAY } as CopyGiven)
+    await at.land({ ...second, copyOf: undefined, paragraphs: QUAY })
     await at.land(first)
     expect(marksOf(at, at.ids[0])).toMatchObject([{ mark: 'syndicated', originator: 'Nordby Times' }])
     expect(marksOf(at, at.ids[1])).toEqual([])

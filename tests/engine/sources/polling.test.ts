@@ -241,7 +241,7 @@ describe('5. the interval', () => {
   ])('grows with %s', async (_name, headers, more, minutes, why) => {
     const at = await sourcesDesk()
     at.server.serve('/feed', {
-      headers: { ...XML, ...headers } as Record<string, string>,
+      headers: { ...XML, ...headers },
       body: rss([{ id: 'a' }], { more }),
     })
     const id = at.follow('/feed')

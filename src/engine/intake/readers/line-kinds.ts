@@ -56,9 +56,7 @@ export function startsWithDateline(line: string): boolean {
 const AGENCIES = new Set(
   table
     .filter(({ kind }) => kind !== 'house')
-    .flatMap(({ name, marks, doubtful }) =>
-      [name, ...marks].filter((mark) => !(doubtful as string[]).includes(mark)),
-    )
+    .flatMap(({ name, marks, doubtful }) => [name, ...marks].filter((mark) => !doubtful.includes(mark)))
     .map((mark) => mark.toLowerCase()),
 )
 

@@ -6,7 +6,13 @@ import { isJsonFeed, isRssInJson } from './json-dialects.ts'
 import { isJsonObject, parseJson, textAt } from './json-value.ts'
 import { sniffMail, sniffPart } from './mail/sniff-mail.ts'
 import { sniffDocument } from './sniff-document.ts'
-import { sniffAgencyXml, sniffWireJson, sniffWireText, sniffWireXml, type WireFormat } from './wire/sniff-wire.ts'
+import {
+  sniffAgencyXml,
+  sniffWireJson,
+  sniffWireText,
+  sniffWireXml,
+  type WireFormat,
+} from './wire/sniff-wire.ts'
 import { rootName } from './xml-root.ts'
 
 export type Format =
@@ -130,7 +136,8 @@ function sniffJson(start: string, bytes: Uint8Array, extension: string, hints: R
   if (isJsonObject(line) && (textAt(line, 'text') !== null || textAt(line, 'html') !== null)) return jsonLines
   const parsed = parseFeedJson(new TextDecoder().decode(bytes))
   // What breaks off is read as far as it goes where it is a feed.
-  const whole = parsed.damaged && !isJsonFeed(parsed.value) && !isRssInJson(parsed.value) ? undefined : parsed.value
+  const whole =
+    parsed.damaged && !isJsonFeed(parsed.value) && !isRssInJson(parsed.value) ? undefined : parsed.value
   if (isJsonFeed(whole)) {
     return { format: 'json-feed', mediaType: 'application/feed+json' }
   }

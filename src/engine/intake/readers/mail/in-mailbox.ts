@@ -37,7 +37,9 @@ export function inMailbox<Read extends Draft>(
         : event.draft.problems
       return { kind: 'draft', draft: { ...event.draft, locator: within(event.draft.locator), problems } }
     }
-    default:
+    case 'format':
+    case 'feed':
+    case 'subscriptions':
       return null
   }
 }

@@ -39,7 +39,8 @@ test('an article beside that of the headline is another text', async () => {
 test('a caption and a link in capitals are none', async () => {
   const caption =
     '<figure><img src="/a.jpg"><figcaption>The pier in October, before the storm came.</figcaption></figure>'
-  const link = '<p><a href="https://wire.example/b"><strong>OLD PIER SOLD TO THE MUSEUM OF FJORDBY</strong></a></p>'
+  const link =
+    '<p><a href="https://wire.example/b"><strong>OLD PIER SOLD TO THE MUSEUM OF FJORDBY</strong></a></p>'
   const body = await bodyOf(caption + link, '')
   expect(body).not.toContain('before the storm')
   expect(body).not.toContain('OLD PIER')
