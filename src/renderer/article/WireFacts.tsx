@@ -64,7 +64,13 @@ function StatusNotice({ wire }: { readonly wire: WireFields }) {
         <b>
           {done} by {wire.provider ?? 'its sender'}.
         </b>{' '}
-        {wire.statusWords && isSaid(wire.statusWords) ? <q dir="auto">{wire.statusWords}</q> : meaning}
+        {meaning}
+        {wire.statusWords && isSaid(wire.statusWords) && (
+          <>
+            {' '}
+            <q dir="auto">{wire.statusWords}</q>
+          </>
+        )}
       </span>
     </p>
   )
