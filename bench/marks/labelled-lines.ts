@@ -23,13 +23,13 @@ export function linesOf(folder: string): Labelled[] {
   )
 }
 
-/** The first labelled lines of a folder, to see what it holds; empty where it holds no JSON Lines. */
-export function firstLines(folder: string): Labelled[] {
+/** The first labelled lines of a folder, to see what it holds, which may be anything; empty where it holds no JSON Lines. */
+export function firstLines(folder: string): Partial<Labelled>[] {
   return jsonLinesIn(folder).flatMap((file) => {
     const lines = headOf(join(folder, file)).split('\n').slice(0, -1)
     return lines.flatMap((line) => {
       try {
-        return [JSON.parse(line) as Labelled]
+        return [JSON.parse(line) as Partial<Labelled>]
       } catch {
         return []
       }

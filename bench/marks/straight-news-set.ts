@@ -46,7 +46,9 @@ type Form = 'sentences' | 'newswire' | 'wire files'
 function formOf(folder: string): Form | null {
   const lines = firstLines(folder)
   if (lines.some(({ article, pos }) => article !== undefined && pos !== undefined)) return 'sentences'
-  if (lines.some(({ id, text, label }) => text !== undefined && label === undefined && id.startsWith('reut')))
+  if (
+    lines.some(({ id, text, label }) => text !== undefined && label === undefined && id?.startsWith('reut'))
+  )
     return 'newswire'
   return lines.length === 0 && wireFiles(folder).length > 1 ? 'wire files' : null
 }
