@@ -1,3 +1,4 @@
+import type { MarkKind, MarkRef } from '../contract/marks.ts'
 import { createCell } from './cell.ts'
 
 /** What the window asks the editor for. One thing at a time; `frame/Asks.tsx` shows it. */
@@ -14,6 +15,8 @@ export type Ask =
   | { readonly kind: 'original'; readonly item: string }
   | { readonly kind: 'saveSearch'; readonly query: string }
   | { readonly kind: 'source' }
+  | { readonly kind: 'why'; readonly item: string }
+  | { readonly kind: 'markKind'; readonly mark: MarkRef; readonly now: MarkKind }
   | { readonly kind: 'link'; readonly url: string }
 
 export const asked = createCell<Ask | null>(null)

@@ -151,6 +151,11 @@ export function askToCorrect(): void {
   if (item) ask({ kind: 'correct', item: item.id })
 }
 
+export function askWhy(): void {
+  const item = handles.reader?.item()
+  if (item) ask({ kind: 'why', item: item.id })
+}
+
 export function mergeChosen(): void {
   const items = chosen()
   if (items.length < 2) showToast('Select two or more items to merge them into one story.')

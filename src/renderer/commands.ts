@@ -477,6 +477,14 @@ export const commands: readonly Command[] = [
     icon: X,
     run: () => handles.reader?.overrule(),
   },
+  {
+    id: 'mark.kind',
+    words: 'Change the kind of the mark',
+    group: 'Decide',
+    keys: ['c'],
+    when: hasReader,
+    run: () => handles.reader?.changeKind(),
+  },
   { id: 'desk.undo', words: 'Undo', group: 'Decide', keys: ['z', '$mod+z'], icon: Undo2, run: run.undoLast },
   {
     id: 'desk.redo',
@@ -595,6 +603,14 @@ export const commands: readonly Command[] = [
     when: hasItem,
     icon: Copy,
     run: run.compareCopies,
+  },
+  {
+    id: 'mark.why',
+    words: 'Why it is marked, or is not',
+    group: 'Look',
+    keys: ['w'],
+    when: hasReader,
+    run: run.askWhy,
   },
   {
     id: 'item.original',

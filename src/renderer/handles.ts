@@ -39,6 +39,8 @@ export type ReaderHandle = {
   setTextSize(by: 1 | -1): void
   confirm(): void
   overrule(): void
+  /** Asks for the kind of the mark that Y and N decide. */
+  changeKind(): void
 }
 
 /** Offered by the story screen. */

@@ -35,6 +35,19 @@ export const queries = {
       // A shift reads thousands; only those just passed are worth keeping.
       gcTime: 120_000,
     }),
+  why: (item: string) =>
+    queryOptions({
+      queryKey: ['why', item],
+      queryFn: () => engine.marks.why({ item }),
+      meta: { topics: ['items', 'marks', 'stories'], item },
+      gcTime: 10_000,
+    }),
+  signals: () =>
+    queryOptions({
+      queryKey: ['signals'],
+      queryFn: () => engine.marks.signals(),
+      meta: { topics: ['marks', 'history'] },
+    }),
   original: (item: string) =>
     queryOptions({
       queryKey: ['original', item],

@@ -65,6 +65,7 @@ test.describe('with copy', () => {
       ['o', 'gazette.jsonl'],
       ['Shift+N', 'Note'],
       ['Shift+H', 'Embargo until…'],
+      ['w', 'Why it is marked, or is not'],
     ] as const) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog', { name })).toBeVisible()

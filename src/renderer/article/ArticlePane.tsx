@@ -5,6 +5,7 @@ import type { Role } from '../../contract/blocks.ts'
 import type { ItemShown, ListedItem } from '../../contract/items.ts'
 import type { MarkRow } from '../../contract/marks.ts'
 import { act } from '../act.ts'
+import { ask } from '../asks.ts'
 import { useCell } from '../cell.ts'
 import { wordsOf } from '../client.ts'
 import { cursor, deskList, reading } from '../desk/desk-list.ts'
@@ -128,6 +129,13 @@ const Article = memo(function Article({
       if (current) decide(current.mark, 'mark.confirm')
       else showToast('No mark is suggested here. M S marks syndicated, M O opinion.')
     },
+    changeKind() {
+      if (!current) showToast('No mark is here. M S marks syndicated, M O opinion.')
+      else {
+        const { mark, blocks, kind } = current.mark
+        ask({ kind: 'markKind', mark: { item: row.id, mark, blocks }, now: kind })
+      }
+    },
     overrule() {
       if (current) decide(current.mark, 'mark.reject')
       else showToast('No mark is suggested here.')
@@ -145,6 +153,7 @@ const Article = memo(function Article({
       setTextSize: (by) => latest.current?.setTextSize(by),
       confirm: () => latest.current?.confirm(),
       overrule: () => latest.current?.overrule(),
+      changeKind: () => latest.current?.changeKind(),
     }),
     [],
   )

@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { KindChooser } from '../article/KindChooser.tsx'
+import { WhyDialog } from '../article/WhyDialog.tsx'
 import { OriginalDialog } from '../article/OriginalDialog.tsx'
 import { asked, stopAsking } from '../asks.ts'
 import { useCell } from '../cell.ts'
@@ -40,6 +42,8 @@ export function Asks() {
       {ask?.kind === 'correct' && <CorrectDialog item={ask.item} onClose={stopAsking} />}
       {ask?.kind === 'original' && <OriginalDialog item={ask.item} onClose={stopAsking} />}
       {ask?.kind === 'saveSearch' && <SaveSearchDialog query={ask.query} onClose={stopAsking} />}
+      {ask?.kind === 'why' && <WhyDialog item={ask.item} onClose={stopAsking} />}
+      {ask?.kind === 'markKind' && <KindChooser mark={ask.mark} kind={ask.now} onClose={stopAsking} />}
       {ask?.kind === 'source' && <AddSourceDialog onClose={stopAsking} />}
       {ask?.kind === 'link' && <LinkDialog url={ask.url} onClose={stopAsking} />}
     </>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { Database, Keyboard, Newspaper, Rss, UserRound } from 'lucide-react'
+import { Database, Highlighter, Keyboard, Newspaper, Rss, UserRound } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { wordsOf } from '../client.ts'
 import { queries } from '../queries.ts'
@@ -11,6 +11,7 @@ import { DataSettings } from './DataSettings.tsx'
 import { DeskSettings } from './DeskSettings.tsx'
 import { GeneralSettings } from './GeneralSettings.tsx'
 import { KeySettings } from './KeySettings.tsx'
+import { MarkSettings } from './MarkSettings.tsx'
 import { SourceSettings } from './SourceSettings.tsx'
 import { WatchedFolders } from './WatchedFolders.tsx'
 import styles from './SettingsScreen.module.css'
@@ -20,6 +21,7 @@ const CHAPTERS: readonly { readonly name: string; readonly icon: LucideIcon }[] 
   { name: 'Keys', icon: Keyboard },
   { name: 'Desk', icon: Newspaper },
   { name: 'Sources', icon: Rss },
+  { name: 'Marks', icon: Highlighter },
   { name: 'Data', icon: Database },
 ]
 
@@ -56,6 +58,7 @@ export function SettingsScreen() {
         <WatchedFolders status={status} />
       </>
     ),
+    Marks: <MarkSettings />,
     Data: <DataSettings status={status} />,
   }
   return (
