@@ -49,6 +49,9 @@ function prefetch(index: number): void {
   }
 }
 
+/** Where the cursor is to stand once the query that was asked for is open; null while none is being opened. */
+let wanted: { readonly item: string | null } | null = null
+
 /** Opens a query, with the cursor on an item if the list has it, else on its first row. */
 export async function openList(query: string, item: string | null): Promise<void> {
   const other = query !== deskList.view().query
@@ -56,9 +59,25 @@ export async function openList(query: string, item: string | null): Promise<void
     selection.set(new Set())
     anchor = null
   }
+  wanted = { item }
+  await openAtWanted(query)
+}
+
+/** Opens the same query again, so that copy that came in is shown. The cursor may move meanwhile, and stays there. */
+export async function reopenList(): Promise<void> {
+  await openAtWanted(deskList.view().query)
+}
+
+const itemWanted = (): string | null => (wanted ? wanted.item : (cursor.get()?.id ?? null))
+
+async function openAtWanted(query: string): Promise<void> {
   if (!(await deskList.open(query, deskList.view().order))) return
+  const item = itemWanted()
   if (item !== null && deskList.indexOf(item) < 0) await deskList.complete()
-  const found = item === null ? -1 : deskList.indexOf(item)
+  const now = itemWanted()
+  // Whichever opening is shown at last has it: a later one may have overtaken the one that asked.
+  wanted = null
+  const found = now === null ? -1 : deskList.indexOf(now)
   const { total } = deskList.view()
   untouched = total === 0
   if (total === 0) {
@@ -67,11 +86,6 @@ export async function openList(query: string, item: string | null): Promise<void
   } else {
     setCursor(Math.max(0, found))
   }
-}
-
-/** Opens the same query again, so that copy that came in is shown. */
-export async function reopenList(): Promise<void> {
-  await openList(deskList.view().query, cursor.get()?.id ?? null)
 }
 
 export function touch(): void {
