@@ -2,6 +2,7 @@
 // Starts the command line on Node 24. Plain JavaScript, because an older Node reads no TypeScript.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,6 +10,8 @@ const NEEDED = 24
 const here = dirname(fileURLToPath(import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  // Our sources are read as they are; what was made of them is kept, which halves the time of a start.
+  module.enableCompileCache()
   await import('./main.ts')
 } else {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'

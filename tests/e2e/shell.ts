@@ -12,7 +12,7 @@ export async function runShell(home: string, words: readonly string[]): Promise<
   return new Promise((done) => {
     execFile(
       node24,
-      [join(root, 'src/cli/main.ts'), '--home', home, ...words],
+      [join(root, 'src/cli/copytaster.mjs'), '--home', home, ...words],
       { maxBuffer: 1 << 28 },
       (error, out, said) => {
         const status = error ? (typeof error.code === 'number' ? error.code : 1) : 0

@@ -8,7 +8,7 @@ import type { Front, WatchPage } from './front.ts'
 
 /** Serves a data folder on loopback and opens its address in a fresh profile of the worker's Chromium. */
 export async function openBrowser(home: string, browser: Browser, watch?: WatchPage): Promise<Front> {
-  const server = spawn(node24, [join(root, 'src/cli/main.ts'), '--home', home, 'serve'], {
+  const server = spawn(node24, [join(root, 'src/cli/copytaster.mjs'), '--home', home, 'serve'], {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
