@@ -1,12 +1,12 @@
 import { blockText } from '../../src/contract/blocks.ts'
 import type { PreparedDraft } from '../../src/engine/items/draft.ts'
 import { agencyMentions } from '../../src/engine/intake/credits/agency-mentions.ts'
-import type { MarkedSet } from './marked-set.ts'
+import type { MeasuredSet } from '../intake/measured-set.ts'
 import { millisecondsEach, ratesOf } from './figures.ts'
 import { draftsOf, firstLines, linesOf, type Labelled } from './labelled-lines.ts'
 
 /** Old newspapers with the places where an agency is named, misread letters and all; a mention is found where spans overlap. */
-export const set: MarkedSet = {
+export const set: MeasuredSet = {
   name: 'agency-mentions',
   fits: (folder) =>
     firstLines(folder).some(({ spans = [] }) => spans.some(({ kind }) => kind?.startsWith('agency:'))),

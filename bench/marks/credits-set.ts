@@ -1,12 +1,12 @@
 import type { MarkRow } from '../../src/contract/marks.ts'
-import type { MarkedSet } from './marked-set.ts'
+import type { MeasuredSet } from '../intake/measured-set.ts'
 import { judge, millisecondsEach, ratesOf, rounded, showMistakes, signalFigures } from './figures.ts'
 import { draftsOf, firstLines, linesOf } from './labelled-lines.ts'
 
 const SOMEBODY_ELSES = new Set(['syndicated', 'partly', 'press-release'])
 
 /** Whole articles labelled by whose copy they are, with the words that prove it. */
-export const set: MarkedSet = {
+export const set: MeasuredSet = {
   name: 'credits',
   fits: (folder) => firstLines(folder).some(({ label }) => label === 'syndicated' || label === 'house'),
   async measure(folder, read, show) {

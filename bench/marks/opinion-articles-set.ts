@@ -1,4 +1,4 @@
-import type { MarkedSet } from './marked-set.ts'
+import type { MeasuredSet } from '../intake/measured-set.ts'
 import {
   areaUnder,
   judge,
@@ -11,7 +11,7 @@ import {
 import { draftsOf, firstLines, linesOf } from './labelled-lines.ts'
 
 /** Whole articles labelled news, opinion or review: what is suggested with all fields, and how text alone orders them. */
-export const set: MarkedSet = {
+export const set: MeasuredSet = {
   name: 'opinion-articles',
   fits: (folder) => firstLines(folder).some(({ label }) => label === 'news'),
   async measure(folder, read, show) {

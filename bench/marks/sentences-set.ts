@@ -1,7 +1,7 @@
 import type { PreparedDraft } from '../../src/engine/items/draft.ts'
 import { blockText } from '../../src/contract/blocks.ts'
 import { isOwnView, scoreSentences } from '../../src/engine/marks/sentence-score.ts'
-import type { MarkedSet } from './marked-set.ts'
+import type { MeasuredSet } from '../intake/measured-set.ts'
 import { areaUnder, rounded } from './figures.ts'
 import { draftsOf, firstLines, linesOf } from './labelled-lines.ts'
 
@@ -9,7 +9,7 @@ const OWN_VIEW = new Set(['SUBJ', 'opinion'])
 const REPORT = new Set(['OBJ', 'factual'])
 
 /** Single sentences labelled subjective or objective (or opinion and factual; what lies between is left out). */
-export const set: MarkedSet = {
+export const set: MeasuredSet = {
   name: 'opinion-sentences',
   fits: (folder) => {
     const labels = new Set(firstLines(folder).map(({ label }) => label ?? ''))

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PreparedDraft } from '../../src/engine/items/draft.ts'
 import type { ReadForBench } from '../intake/measured-set.ts'
-import type { MarkedSet } from './marked-set.ts'
+import type { MeasuredSet } from '../intake/measured-set.ts'
 import { judge, rounded } from './figures.ts'
 import { draftsOf, firstLines, linesOf } from './labelled-lines.ts'
 
@@ -10,7 +10,7 @@ import { draftsOf, firstLines, linesOf } from './labelled-lines.ts'
 const FEWEST_WORDS = 40
 
 /** Reports that nobody would call opinion: files of wire services, unlabelled newswire, sentences put together by article. */
-export const set: MarkedSet = {
+export const set: MeasuredSet = {
   name: 'straight-news',
   fits: (folder) => formOf(folder) !== null,
   async measure(folder, read, show) {

@@ -1,37 +1,20 @@
 import type { Block } from '../../../../contract/blocks.ts'
 import type { DateFound } from '../../../../contract/dates.ts'
-import type { ReadEvent, Reader } from '../../../items/draft.ts'
+import type { Reader } from '../../../items/draft.ts'
 import { cleanLine } from '../clean-text.ts'
 import { readDate } from '../dates.ts'
-import { refusal } from '../file-words.ts'
 import { isAgencyLine } from '../line-kinds.ts'
 import { anpaBlocks, anpaLine } from './anpa-body.ts'
-import { readWireItems } from './read-wire-xml.ts'
-import { decodeMessage, messagesOf, type WireMessage } from './wire-control.ts'
-import { wireDraft, type WireStory } from './wire-draft.ts'
+import { readMessages } from './read-messages.ts'
+import type { WireMessage } from './wire-control.ts'
+import type { WireStory } from './wire-draft.ts'
 import { partVersionWords } from './wire-version-words.ts'
 
 /**
  * ANPA 1312 (the wire service format of 1979 to 1989 that AP still sends): header, lines of the head marked by a
  * caret, text, and a line that says when it was sent. A file may hold many messages.
  */
-export const readAnpa: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
-  const { text, warning } = await decodeMessage(bytes, hints)
-  const messages = messagesOf(text)
-  if (messages.length === 0) throw refusal('NO_TEXT', hints, 'has no story in it.')
-  yield* readWireItems(
-    messages.map((message) => {
-      const story = anpaStory(message)
-      return {
-        id: story.id ?? null,
-        headline: story.headline ?? null,
-        draft: (locator) => wireDraft(locator, story),
-      }
-    }),
-    hints,
-    warning === null ? [] : [warning],
-  )
-}
+export const readAnpa: Reader = (bytes, hints) => readMessages(bytes, hints, anpaStory)
 
 /** Flash, bulletin, urgent, regular, deferred (ANPA 1312, priority) on IPTC's scale. */
 const PRIORITIES: Record<string, string> = { f: '1', b: '2', u: '3', r: '4', d: '5' }

@@ -1,14 +1,13 @@
 import type { Block } from '../../../../contract/blocks.ts'
 import type { DateFound } from '../../../../contract/dates.ts'
-import type { ReadEvent, Reader } from '../../../items/draft.ts'
+import type { Reader } from '../../../items/draft.ts'
 import { cleanLine } from '../clean-text.ts'
 import { readDate } from '../dates.ts'
 import { embargoLine } from '../embargo-line.ts'
-import { refusal } from '../file-words.ts'
 import { isBylineLine } from '../line-kinds.ts'
-import { readWireItems } from './read-wire-xml.ts'
-import { decodeMessage, messagesOf, type WireMessage } from './wire-control.ts'
-import { wireDraft, type WireStory } from './wire-draft.ts'
+import { readMessages } from './read-messages.ts'
+import type { WireMessage } from './wire-control.ts'
+import type { WireStory } from './wire-draft.ts'
 import { wireTextToBlocks } from './wire-text.ts'
 import { gravest, statusInWords } from './wire-status.ts'
 import { isVersionLine } from './wire-version-words.ts'
@@ -17,23 +16,7 @@ import { isVersionLine } from './wire-version-words.ts'
  * IPTC 7901 (the text transmission format of European agencies): source and number, priority, category, words;
  * a slug; headline and byline up to "="; text; day, time and month of sending. A file may hold many messages.
  */
-export const readIptc7901: Reader = async function* (bytes, hints): AsyncGenerator<ReadEvent> {
-  const { text, warning } = await decodeMessage(bytes, hints)
-  const messages = messagesOf(text)
-  if (messages.length === 0) throw refusal('NO_TEXT', hints, 'has no story in it.')
-  yield* readWireItems(
-    messages.map((message) => {
-      const story = iptc7901Story(message)
-      return {
-        id: story.id ?? null,
-        headline: story.headline ?? null,
-        draft: (locator) => wireDraft(locator, story),
-      }
-    }),
-    hints,
-    warning === null ? [] : [warning],
-  )
-}
+export const readIptc7901: Reader = (bytes, hints) => readMessages(bytes, hints, iptc7901Story)
 
 /** From so many parts on a slug names one story and not a subject: "Germany-football/Munich/Mueller/". */
 const TELLING_PARTS = 3
