@@ -1,16 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { v7 as newId } from 'uuid'
 import { afterLanding } from '../src/engine/after-landing.ts'
 import { deskCounts } from '../src/engine/desk/counts.ts'
-import { openEngine, type Engine } from '../src/engine/engine.ts'
+import type { Engine } from '../src/engine/engine.ts'
 import { landDraft } from '../src/engine/intake/land-drafts.ts'
 import { prepareDraft } from '../src/engine/intake/prepare-draft.ts'
 import { readReceipt } from '../src/engine/intake/receipts.ts'
-import { keepOriginal } from '../src/engine/store/keep-original.ts'
 import { syntheticDraft, syntheticFeed, vocabulary } from '../tests/build/synthetic-copy.ts'
+import { bareImport, onNewDesk } from './desks/new-desk.ts'
 
 const SIZES = [1_000, 10_000, 100_000]
 const PAGE = 60
@@ -35,18 +33,6 @@ export async function run(args: string[]): Promise<Figures> {
   }
   for (const size of sizes) figures[`${size} items`] = await measureDesk(words, size)
   return figures
-}
-
-/** Does something with an engine on a folder of its own. */
-async function onNewDesk<Result>(work: (engine: Engine, folder: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'copytaster-bench-'))
-  const engine = await openEngine({ home: join(folder, 'home') })
-  try {
-    return await work(engine, folder)
-  } finally {
-    await engine.close()
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 function importFeeds(words: readonly string[]): Promise<Figures> {
@@ -140,17 +126,7 @@ function measureDesk(words: readonly string[], size: number): Promise<Figures> {
 /** Lands items in bulk, as an import would, without readers. @returns milliseconds an item */
 export async function land(engine: Engine, words: readonly string[], size: number): Promise<number> {
   const { store } = engine
-  const id = newId()
-  const now = new Date().toISOString()
-  const original = await keepOriginal(store.home, Buffer.from(`bench ${size}`))
-  store.db
-    .prepare('INSERT INTO original (sha256, size, kept_at) VALUES (?, ?, ?)')
-    .run(original.sha256, original.size, now)
-  store.db
-    .prepare(
-      "INSERT INTO import (id, name, by, input, state, started_at) VALUES (?, 'Bench', 'Bench', '{}', 'done', ?)",
-    )
-    .run(id, now)
+  const { id, now, original } = await bareImport(engine)
   let took = 0
   for (let at = 0; at < size; at += 250) {
     const drafts = Array.from({ length: Math.min(250, size - at) }, (_, index) =>
@@ -165,7 +141,7 @@ export async function land(engine: Engine, words: readonly string[], size: numbe
           {
             import: id,
             path: 'bench.jsonl',
-            original: original.sha256,
+            original,
             originalName: 'bench.jsonl',
             mediaType: 'application/jsonl',
             now,

@@ -1,9 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openEngine, type Engine } from '../src/engine/engine.ts'
+import type { Engine } from '../src/engine/engine.ts'
 import { readJsonLines } from '../src/engine/intake/readers/json-lines.ts'
 import type { Draft } from '../src/engine/items/draft.ts'
 import { printsOf } from '../src/engine/stories/find-matches.ts'
@@ -13,6 +11,7 @@ import { measurePeer } from './stories/peer.ts'
 import { quantile, storyBytes, timedLanding } from './stories/timed-landing.ts'
 import { pairName, readSet, type LabelledSet } from './stories/labelled-set.ts'
 import { pairsOf, scoreStories, type Grouping } from './stories/score-stories.ts'
+import { onNewDesk } from './desks/new-desk.ts'
 
 type Figures = Record<string, unknown>
 const performer = { actor: 'Bench', now: (): Date => new Date() }
@@ -52,18 +51,6 @@ function setsAt(folder: string): LabelledSet[] {
     .filter((each) => each.isDirectory())
     .map((each) => readSet(join(folder, each.name)))
     .filter((set) => set !== null)
-}
-
-/** Does something with an engine on a folder of its own. */
-async function onNewDesk<Result>(work: (engine: Engine, folder: string) => Promise<Result>): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), 'copytaster-stories-'))
-  const engine = await openEngine({ home: join(folder, 'home') })
-  try {
-    return await work(engine, folder)
-  } finally {
-    await engine.close()
-    await rm(folder, { recursive: true, force: true })
-  }
 }
 
 async function measure(set: LabelledSet, show: boolean): Promise<Figures> {

@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3'
-import { v7 as newId } from 'uuid'
 import type { Engine } from '../../src/engine/engine.ts'
 import { landDraft, type AfterLanding } from '../../src/engine/intake/land-drafts.ts'
 import { prepareDraft } from '../../src/engine/intake/prepare-draft.ts'
 import { refreshList } from '../../src/engine/items/refresh-list.ts'
 import type { Draft } from '../../src/engine/items/draft.ts'
-import { keepOriginal } from '../../src/engine/store/keep-original.ts'
 import { joinStories, keyItems } from '../../src/engine/stories/group-items.ts'
+import { bareImport } from '../desks/new-desk.ts'
 
 /** Landing as an import does it, with a clock around what stories cost: look-up, comparison, grouping, rows written. */
 export type TimedLanding = {
@@ -21,17 +20,7 @@ const TURN = 250
 /** Begins an import on a desk. @param stories false to leave them out, to see what the rest costs */
 export async function timedLanding(engine: Engine, stories = true): Promise<TimedLanding> {
   const { store } = engine
-  const id = newId()
-  const now = new Date().toISOString()
-  const original = await keepOriginal(store.home, Buffer.from(`bench ${id}`))
-  store.db
-    .prepare('INSERT INTO original (sha256, size, kept_at) VALUES (?, ?, ?)')
-    .run(original.sha256, original.size, now)
-  store.db
-    .prepare(
-      "INSERT INTO import (id, name, by, input, state, started_at) VALUES (?, 'Bench', 'Bench', '{}', 'done', ?)",
-    )
-    .run(id, now)
+  const { id, now, original } = await bareImport(engine)
   const times: number[] = []
   const after: AfterLanding = (db: Database, items) => {
     refreshList(db, items)
@@ -46,7 +35,7 @@ export async function timedLanding(engine: Engine, stories = true): Promise<Time
   const landing = {
     import: id,
     path: 'bench.jsonl',
-    original: original.sha256,
+    original,
     originalName: 'bench.jsonl',
     mediaType: 'application/jsonl',
     now,
